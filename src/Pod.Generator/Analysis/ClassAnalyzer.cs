@@ -1,0 +1,45 @@
+using Pod.Generator.Analysis.Fields;
+using Pod.Generator.Diagnostics;
+using Pod.Generator.Diagnostics.Descriptors;
+using Pod.Generator.Parsing;
+using Pod.Generator.Parsing.Syntax;
+using Pod.Generator.Parsing.Yaml;
+
+namespace Pod.Generator.Analysis;
+
+/// <summary>Turns a class or exception file into a draft with resolved fields.</summary>
+internal sealed class ClassAnalyzer(FieldAnalyzer fields, IdAnalyzer ids, DiagnosticBag diagnostics)
+{
+    private const int MaxTableName = 56;
+
+    private readonly OptionReader _options = new(diagnostics);
+
+    public ObjectDraft Analyze(ModelSyntax syntax)
+    {
+        var model = new ObjectDraft(syntax, _options.Flag(syntax.Keys, Keywords.ServerOnly))
+        {
+            Table = _options.Text(syntax.Keys, Keywords.Table) is { } table ? CheckTableName(table) : null,
+        };
+        model.Fields.AddRange(syntax.Fields.Select(field => fields.Analyze(model, field)).OfType<FieldDraft>());
+        ids.Analyze(model);
+        return model;
+    }
+
+    private string CheckTableName(YamlScalar name)
+    {
+        if (!Naming.IsLowerSnake(name.Value))
+        {
+            diagnostics.Add(ModelDiagnostics.TableName(name.Span, name.Value, Naming.Snake(name.Value)));
+        }
+        else if (name.Value.Length > MaxTableName)
+        {
+            diagnostics.Add(ModelDiagnostics.TableNameTooLong(name.Span, name.Value));
+        }
+        else if (name.Value.StartsWith("pod_", StringComparison.Ordinal))
+        {
+            diagnostics.Add(ModelDiagnostics.FrameworkTableName(name.Span, name.Value));
+        }
+
+        return name.Value;
+    }
+}

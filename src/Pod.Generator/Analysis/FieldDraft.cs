@@ -1,0 +1,64 @@
+using Pod.Generator.Model;
+using Pod.Generator.Parsing;
+using Pod.Generator.Parsing.Syntax;
+using Pod.Schema;
+
+namespace Pod.Generator.Analysis;
+
+/// <summary>A field while it is analysed: resolved as far as the analysis has come.</summary>
+internal sealed class FieldDraft
+{
+    public required string Name { get; init; }
+
+    public required TypeReference Type { get; set; }
+
+    /// <summary>Gets where the field stands; for added key fields the place of the relation.</summary>
+    public required SourceSpan Span { get; init; }
+
+    /// <summary>Gets the field as written; null for fields that the analysis adds.</summary>
+    public FieldSyntax? Syntax { get; init; }
+
+    public string MemberName { get; set; } = "";
+
+    public FieldScope Scope { get; set; }
+
+    public bool IsStored { get; set; }
+
+    public bool IsHiddenKey { get; init; }
+
+    public bool IsRequired { get; set; }
+
+    public DefaultValue? ModelDefault { get; set; }
+
+    public DefaultValue? ColumnDefault { get; set; }
+
+    public string? Column { get; set; }
+
+    public string? JsonKey { get; set; }
+
+    public RelationDefinition? Relation { get; set; }
+
+    public ForeignKeyDefinition? ForeignKey { get; set; }
+
+    public OptionSyntax? RelationOption => Syntax?.Find(Keywords.Relation);
+
+    public string? RelationName => RelationOption?.Find(Keywords.Name)?.Value?.Text;
+
+    public SourceSpan TypeSpan => Syntax?.Type?.Span ?? Span;
+
+    public FieldDefinition ToDefinition() => new(Name, MemberName, Type)
+    {
+        Documentation = Syntax?.Documentation,
+        Scope = Scope,
+        IsStored = IsStored,
+        IsHiddenKey = IsHiddenKey,
+        IsRequired = IsRequired,
+        ModelDefault = ModelDefault,
+        ColumnDefault = ColumnDefault,
+        Column = Column ?? Name,
+        JsonKey = JsonKey ?? Name,
+        Relation = Relation,
+    };
+
+    public static ValueList<FieldDefinition> ToDefinitions(IEnumerable<FieldDraft> fields) => fields.Select(static field => field.ToDefinition()).ToValueList();
+}

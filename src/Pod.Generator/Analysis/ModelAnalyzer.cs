@@ -1,0 +1,66 @@
+using Pod.Generator.Analysis.Enums;
+using Pod.Generator.Analysis.Fields;
+using Pod.Generator.Analysis.Indexes;
+using Pod.Generator.Analysis.Names;
+using Pod.Generator.Analysis.Relations;
+using Pod.Generator.Diagnostics;
+using Pod.Generator.Model;
+using Pod.Generator.Parsing;
+using Pod.Generator.Parsing.Syntax;
+using Pod.Schema;
+
+namespace Pod.Generator.Analysis;
+
+/// <summary>Syntax in, definitions out: resolves names, then fields, then relations, then indexes.</summary>
+internal static class ModelAnalyzer
+{
+    public static ValueList<ModelDefinition> Analyze(IReadOnlyList<SourceFile> files, IReadOnlyList<ModelSyntax> models, DiagnosticBag diagnostics)
+    {
+        var names = ModelNames.Declare(files, models, diagnostics);
+        var enums = AnalyzeEnums(models, diagnostics);
+        var drafts = AnalyzeObjects(models, names, enums, diagnostics);
+
+        var tables = TableNames.Collect(drafts.Values, diagnostics);
+        new RelationResolver(drafts, tables, diagnostics).Resolve();
+
+        var indexes = new IndexAnalyzer(diagnostics);
+        foreach (var draft in drafts.Values)
+        {
+            indexes.Analyze(draft);
+            MemberNames.Assign(draft, diagnostics);
+            ColumnNames.Check(draft, diagnostics);
+        }
+
+        return drafts.Values.Select(static draft => (ModelDefinition)draft.ToDefinition())
+            .Concat(enums.Values)
+            .OrderBy(static model => model.Name, StringComparer.Ordinal)
+            .ToValueList();
+    }
+
+    private static Dictionary<string, EnumDefinition> AnalyzeEnums(IReadOnlyList<ModelSyntax> models, DiagnosticBag diagnostics)
+    {
+        var analyzer = new EnumAnalyzer(diagnostics);
+        var enums = new Dictionary<string, EnumDefinition>(StringComparer.Ordinal);
+        foreach (var model in models.Where(static model => model.Kind == ModelKind.Enum))
+        {
+            enums.TryAdd(model.Name.Value, analyzer.Analyze(model));
+        }
+
+        return enums;
+    }
+
+    private static Dictionary<string, ObjectDraft> AnalyzeObjects(
+        IReadOnlyList<ModelSyntax> models, ModelNames names, Dictionary<string, EnumDefinition> enums, DiagnosticBag diagnostics)
+    {
+        var defaults = new DefaultAnalyzer(enums, diagnostics);
+        var fields = new FieldAnalyzer(names, new TypeResolver(names, diagnostics), defaults, diagnostics);
+        var analyzer = new ClassAnalyzer(fields, new IdAnalyzer(defaults, diagnostics), diagnostics);
+        var drafts = new Dictionary<string, ObjectDraft>(StringComparer.Ordinal);
+        foreach (var model in models.Where(static model => model.Kind != ModelKind.Enum))
+        {
+            drafts.TryAdd(model.Name.Value, analyzer.Analyze(model));
+        }
+
+        return drafts;
+    }
+}

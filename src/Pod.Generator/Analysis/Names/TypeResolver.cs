@@ -1,0 +1,75 @@
+using Pod.Generator.Diagnostics;
+using Pod.Generator.Diagnostics.Descriptors;
+using Pod.Generator.Model;
+using Pod.Generator.Parsing.Syntax;
+using Pod.Schema;
+
+namespace Pod.Generator.Analysis.Names;
+
+/// <summary>Finds what a written type means.</summary>
+internal sealed class TypeResolver(ModelNames names, DiagnosticBag diagnostics)
+{
+    /// <summary>Resolves a type.</summary>
+    /// <returns>The type, or null after a diagnostic or when the type's own file could not be read.</returns>
+    public TypeReference? Resolve(TypeSyntax syntax, string field, bool isServerpodDialect)
+    {
+        var arguments = new List<TypeReference>();
+        foreach (var argument in syntax.Arguments)
+        {
+            if (Resolve(argument, field, isServerpodDialect) is not { } resolved)
+            {
+                return null;
+            }
+
+            arguments.Add(resolved);
+        }
+
+        if (BuiltInTypes.Find(syntax.Name, isServerpodDialect) is { } kind)
+        {
+            return BuiltIn(syntax, kind, arguments, field);
+        }
+
+        if (names.Find(syntax.Name) is not { } model)
+        {
+            if (!names.IsUnreadable(syntax.Name))
+            {
+                diagnostics.Add(FieldDiagnostics.UnknownType(syntax.Span, field, syntax.Name, BuiltInTypes.Words.Concat(names.All)));
+            }
+
+            return null;
+        }
+
+        if (arguments.Count > 0)
+        {
+            diagnostics.Add(FieldDiagnostics.NoArguments(syntax.Span, syntax.Name));
+            return null;
+        }
+
+        return new TypeReference(model.Kind, syntax.Name, [], syntax.IsNullable);
+    }
+
+    private TypeReference? BuiltIn(TypeSyntax syntax, TypeKind kind, List<TypeReference> arguments, string field)
+    {
+        var expected = kind switch
+        {
+            TypeKind.List or TypeKind.Set => 1,
+            TypeKind.Map => 2,
+            _ => 0,
+        };
+        if (arguments.Count != expected)
+        {
+            diagnostics.Add(expected == 0
+                ? FieldDiagnostics.NoArguments(syntax.Span, syntax.Name)
+                : FieldDiagnostics.ArgumentCount(syntax.Span, syntax.Name, expected == 1 ? $"{syntax.Name}<string>" : $"{syntax.Name}<string, int>"));
+            return null;
+        }
+
+        if (kind == TypeKind.Map && arguments[0].IsNullable)
+        {
+            diagnostics.Add(FieldDiagnostics.NullableMapKey(syntax.Arguments[0].Span, field));
+            return null;
+        }
+
+        return new TypeReference(kind, BuiltInTypes.WordOf(kind), arguments.ToValueList(), syntax.IsNullable);
+    }
+}

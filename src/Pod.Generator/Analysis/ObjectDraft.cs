@@ -1,0 +1,35 @@
+using Pod.Generator.Model;
+using Pod.Generator.Parsing.Syntax;
+using Pod.Schema;
+
+namespace Pod.Generator.Analysis;
+
+/// <summary>A class or exception while it is analysed.</summary>
+internal sealed class ObjectDraft(ModelSyntax syntax, bool isServerOnly)
+{
+    public ModelSyntax Syntax { get; } = syntax;
+
+    public string Name => Syntax.Name.Value;
+
+    public bool IsServerOnly { get; } = isServerOnly;
+
+    public string? Table { get; set; }
+
+    public List<FieldDraft> Fields { get; } = [];
+
+    public List<IndexDefinition> Indexes { get; } = [];
+
+    public FieldDraft? Find(string field) => Fields.Find(candidate => candidate.Name == field);
+
+    /// <summary>Gets the primary key; only classes with a table are asked.</summary>
+    public FieldDraft Id => Fields.First(static candidate => candidate.Name == "id");
+
+    public ObjectDefinition ToDefinition() => Syntax.Kind == ModelKind.Exception
+        ? new ExceptionDefinition(Name, Syntax.Source.Path, Syntax.Documentation, IsServerOnly, FieldDraft.ToDefinitions(Fields))
+        : new ClassDefinition(Name, Syntax.Source.Path, Syntax.Documentation, IsServerOnly, FieldDraft.ToDefinitions(Fields))
+        {
+            Table = Table,
+            ForeignKeys = Fields.Select(static field => field.ForeignKey).OfType<ForeignKeyDefinition>().ToValueList(),
+            Indexes = Indexes.ToValueList(),
+        };
+}

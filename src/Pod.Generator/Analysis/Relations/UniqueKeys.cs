@@ -1,0 +1,29 @@
+using Pod.Generator.Parsing;
+using Pod.Generator.Parsing.Yaml;
+
+namespace Pod.Generator.Analysis.Relations;
+
+/// <summary>Tells whether a key field has a unique index of its own; indexes are not resolved yet when relations are.</summary>
+internal static class UniqueKeys
+{
+    public static bool IsUnique(ObjectDraft model, FieldDraft key)
+    {
+        if (key.Syntax?.Find(Keywords.Unique) is { IsNegated: false, Arguments.Count: 0 })
+        {
+            return true;
+        }
+
+        return model.Syntax.Keys.Find(Keywords.Indexes)?.Value is YamlMap indexes
+            && indexes.Entries.Any(index => index.Value is YamlMap definition && IsTrue(definition) && Covers(definition, key.Name));
+    }
+
+    private static bool IsTrue(YamlMap index) =>
+        index.Find(Keywords.Unique)?.Value is YamlScalar value && value.Value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Covers(YamlMap index, string field) => index.Find(Keywords.Fields)?.Value switch
+    {
+        YamlScalar text => text.Value.Trim() == field,
+        YamlSequence { Items: [{ Value: YamlScalar only }] } => only.Value == field,
+        _ => false,
+    };
+}

@@ -1,0 +1,53 @@
+using Pod.Generator.Parsing;
+using static Pod.Generator.Diagnostics.DiagnosticSeverity;
+
+namespace Pod.Generator.Diagnostics.Descriptors;
+
+/// <summary>POD2000–POD2099: endpoint classes and their methods.</summary>
+internal static class EndpointDiagnostics
+{
+    private static readonly DiagnosticDescriptor SameEndpointNameRule = new("POD2001", Error, "Two endpoints have one name");
+    private static readonly DiagnosticDescriptor SameMethodNameRule = new("POD2002", Error, "Two methods of an endpoint have one name");
+    private static readonly DiagnosticDescriptor ReturnTypeRule = new("POD2003", Error, "A callable method returns a task or a stream");
+    private static readonly DiagnosticDescriptor NotSerializableRule = new("POD2004", Error, "A type cannot travel");
+    private static readonly DiagnosticDescriptor ParameterFormRule = new("POD2005", Error, "A parameter has a form that cannot travel");
+    private static readonly DiagnosticDescriptor StreamFormRule = new("POD2006", Error, "A stream stands in a place where it cannot travel");
+    private static readonly DiagnosticDescriptor ServerOnlyModelRule = new("POD2007", Error, "A server-only model in a signature");
+    private static readonly DiagnosticDescriptor GenericMethodRule = new("POD2008", Error, "A callable method is not generic");
+    private static readonly DiagnosticDescriptor CancellationTokenRule = new("POD2009", Error, "A cancellation token stands last");
+    private static readonly DiagnosticDescriptor NotCallableClassRule = new("POD2010", Warning, "A nested or generic endpoint class is not callable");
+    private static readonly DiagnosticDescriptor WireNameRule = new("POD2017", Error, "A wire name is an identifier");
+
+    public static Diagnostic SameEndpointName(SourceSpan span, string name, string otherClass) => new(SameEndpointNameRule, span,
+        $"the endpoint name '{name}' is taken by '{otherClass}'. Rename the class, or give it [WireName(\"…\")].");
+
+    public static Diagnostic SameMethodName(SourceSpan span, string name, SourceSpan other) => new(SameMethodNameRule, span,
+        $"the method name '{name}' is used in line {other.Line} already; clients cannot tell overloads apart. Rename one, or give it [WireName(\"…\")].");
+
+    public static Diagnostic ReturnType(SourceSpan span, string method, string type) => new(ReturnTypeRule, span,
+        $"'{method}' takes a Session but returns '{type}'. Return Task, Task<T>, ValueTask, ValueTask<T> or IAsyncEnumerable<T>, or mark it [PodIgnore].");
+
+    public static Diagnostic NotSerializable(SourceSpan span, string place, string type) => new(NotSerializableRule, span,
+        $"the type '{type}' of {place} cannot travel between server and clients. Use a built-in type, a collection of such, or a class declared in a .pod.yaml file.");
+
+    public static Diagnostic ParameterForm(SourceSpan span, string parameter, string form) => new(ParameterFormRule, span,
+        $"the parameter '{parameter}' is {form}, which cannot travel. Use an ordinary parameter, or mark the method [PodIgnore].");
+
+    public static Diagnostic StreamForm(SourceSpan span, string place, string reason) => new(StreamFormRule, span,
+        $"the stream of {place} {reason}. Write IAsyncEnumerable<T> itself.");
+
+    public static Diagnostic ServerOnlyModel(SourceSpan span, string place, string model) => new(ServerOnlyModelRule, span,
+        $"'{model}' in {place} is 'serverOnly', so clients do not know it. Remove 'serverOnly' from it, or return another model.");
+
+    public static Diagnostic GenericMethod(SourceSpan span, string method) => new(GenericMethodRule, span,
+        $"'{method}' is generic, and callers cannot send type arguments. Write one method per type, or mark it [PodIgnore].");
+
+    public static Diagnostic CancellationToken(SourceSpan span, string parameter) => new(CancellationTokenRule, span,
+        $"the cancellation token '{parameter}' is not the only one or not the last parameter. Move it to the end.");
+
+    public static Diagnostic NotCallableClass(SourceSpan span, string className) => new(NotCallableClassRule, span,
+        $"'{className}' is nested or generic and therefore not callable. Make it a plain top-level class, abstract, or mark it [PodIgnore].");
+
+    public static Diagnostic WireName(SourceSpan span, string name) => new(WireNameRule, span,
+        $"the wire name '{name}' is no identifier. Use letters, digits and '_', starting with a letter.");
+}

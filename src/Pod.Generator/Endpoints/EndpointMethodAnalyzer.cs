@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Pod.Generator.Analysis;
+using Pod.Generator.Diagnostics;
+using Pod.Generator.Diagnostics.Descriptors;
+using Pod.Generator.Model;
+using Pod.Generator.Model.Endpoints;
+
+namespace Pod.Generator.Endpoints;
+
+/// <summary>Reads one method of an endpoint class.</summary>
+internal sealed class EndpointMethodAnalyzer(KnownTypes known, EndpointTypeResolver types, DiagnosticBag diagnostics)
+{
+    private readonly ParameterAnalyzer _parameters = new(known, types, diagnostics);
+
+    /// <summary>Reads a method.</summary>
+    /// <returns>The definition; null when the method is ordinary C# or after a diagnostic.</returns>
+    public EndpointMethodDefinition? Analyze(IMethodSymbol method)
+    {
+        if (method.Parameters.Length == 0
+            || !KnownTypes.DerivesFrom(method.Parameters[0].Type, known.Session)
+            || KnownTypes.Attribute(method, known.Ignore) is not null)
+        {
+            return null;
+        }
+
+        if (method.IsGenericMethod)
+        {
+            diagnostics.Add(EndpointDiagnostics.GenericMethod(SourceLocation.Of(method), method.Name));
+            return null;
+        }
+
+        if (ReadResult(method) is not { } result || _parameters.Analyze(method) is not { } parameters)
+        {
+            return null;
+        }
+
+        var kind = result.IsStream ? EndpointMethodKind.Stream
+            : parameters.Any(static parameter => parameter.IsStream) ? EndpointMethodKind.StreamingCall
+            : EndpointMethodKind.Call;
+        return new EndpointMethodDefinition(
+            WireNameOf(method),
+            method.Name,
+            kind,
+            parameters,
+            result.Type,
+            TakesCancellationToken: KnownTypes.Is(method.Parameters[^1].Type, known.CancellationToken),
+            ReturnsValueTask: KnownTypes.Is(method.ReturnType, known.ValueTask) || KnownTypes.Is(method.ReturnType, known.ValueTaskOf),
+            DocumentationReader.Summary(method),
+            ObsoleteText(method));
+    }
+
+    private sealed record MethodResult(TypeReference? Type, bool IsStream);
+
+    private MethodResult? ReadResult(IMethodSymbol method)
+    {
+        var span = SourceLocation.Of(method);
+        if (method.ReturnType is not INamedTypeSymbol type)
+        {
+            diagnostics.Add(EndpointDiagnostics.ReturnType(span, method.Name, method.ReturnType.ToDisplayString()));
+            return null;
+        }
+
+        if (KnownTypes.Is(type, known.Task) || KnownTypes.Is(type, known.ValueTask))
+        {
+            return new MethodResult(null, IsStream: false);
+        }
+
+        var isStream = KnownTypes.Is(type, known.Stream);
+        if (!isStream && !KnownTypes.Is(type, known.TaskOf) && !KnownTypes.Is(type, known.ValueTaskOf))
+        {
+            diagnostics.Add(EndpointDiagnostics.ReturnType(span, method.Name, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+            return null;
+        }
+
+        var place = $"the result of '{method.Name}'";
+        if (isStream && type.NullableAnnotation == NullableAnnotation.Annotated)
+        {
+            diagnostics.Add(EndpointDiagnostics.StreamForm(span, place, "is nullable"));
+            return null;
+        }
+
+        return types.Resolve(type.TypeArguments[0], place, span) is { } resolved ? new MethodResult(resolved, isStream) : null;
+    }
+
+    private string WireNameOf(IMethodSymbol method)
+    {
+        const string Suffix = "Async";
+        var name = method.Name.EndsWith(Suffix, StringComparison.Ordinal) && method.Name.Length > Suffix.Length ? method.Name[..^Suffix.Length] : method.Name;
+        return WireNames.Of(method, Naming.Camel(name), known, diagnostics);
+    }
+
+    private string? ObsoleteText(IMethodSymbol method) => KnownTypes.Attribute(method, known.Obsolete) is { } attribute
+        ? attribute.ConstructorArguments is [{ Value: string text }, ..] ? text : "Obsolete."
+        : null;
+}

@@ -1,0 +1,133 @@
+using Microsoft.CodeAnalysis;
+using Pod.Generator.Analysis;
+using Pod.Generator.Diagnostics;
+using Pod.Generator.Diagnostics.Descriptors;
+using Pod.Generator.Model;
+using Pod.Generator.Parsing;
+using Pod.Schema;
+using TypeKind = Pod.Generator.Model.TypeKind;
+
+namespace Pod.Generator.Endpoints;
+
+/// <summary>Turns C# types of signatures into types of the model language.</summary>
+internal sealed class EndpointTypeResolver(
+    KnownTypes known, Compilation compilation, ValueList<ModelDefinition> models, string serverNamespace, DiagnosticBag diagnostics)
+{
+    private static readonly Dictionary<string, TypeKind> Scalars = new(StringComparer.Ordinal)
+    {
+        ["System.Boolean"] = TypeKind.Boolean,
+        ["System.Int16"] = TypeKind.Int16,
+        ["System.Int32"] = TypeKind.Int32,
+        ["System.Int64"] = TypeKind.Int64,
+        ["System.Single"] = TypeKind.Single,
+        ["System.Double"] = TypeKind.Double,
+        ["System.Decimal"] = TypeKind.Decimal,
+        ["System.String"] = TypeKind.String,
+        ["System.DateTime"] = TypeKind.DateTime,
+        ["System.DateTimeOffset"] = TypeKind.DateTimeOffset,
+        ["System.DateOnly"] = TypeKind.DateOnly,
+        ["System.TimeOnly"] = TypeKind.TimeOnly,
+        ["System.TimeSpan"] = TypeKind.TimeSpan,
+        ["System.Guid"] = TypeKind.Guid,
+        ["System.Uri"] = TypeKind.Uri,
+        ["System.Numerics.BigInteger"] = TypeKind.BigInteger,
+        ["System.Collections.Generic.List"] = TypeKind.List,
+        ["System.Collections.Generic.HashSet"] = TypeKind.Set,
+        ["System.Collections.Generic.Dictionary"] = TypeKind.Map,
+    };
+
+    private readonly Dictionary<string, ModelDefinition> _models = models.ToDictionary(static model => model.Name, StringComparer.Ordinal);
+
+    /// <summary>Resolves a type.</summary>
+    /// <param name="type">The C# type.</param>
+    /// <param name="place">What has the type, for messages: <c>the parameter 'name'</c>.</param>
+    /// <param name="span">Where it stands.</param>
+    /// <returns>The type, or null after a diagnostic.</returns>
+    public TypeReference? Resolve(ITypeSymbol type, string place, SourceSpan span)
+    {
+        var isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            return Resolve(nullable.TypeArguments[0], place, span)?.WithNullable(true);
+        }
+
+        if (type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte, Rank: 1 })
+        {
+            return BuiltIn(TypeKind.Bytes, [], isNullable);
+        }
+
+        if (type is INamedTypeSymbol named)
+        {
+            if (KnownTypes.Is(named, known.Stream))
+            {
+                diagnostics.Add(EndpointDiagnostics.StreamForm(span, place, "stands inside another type"));
+                return null;
+            }
+
+            if (Scalars.TryGetValue(FullName(named), out var kind))
+            {
+                return ResolveArguments(named, place, span) is { } arguments ? BuiltIn(kind, arguments, isNullable) : null;
+            }
+
+            if (FindModel(named) is { } model)
+            {
+                return ResolveModel(model, isNullable, place, span);
+            }
+
+            if (named.TypeKind == Microsoft.CodeAnalysis.TypeKind.Error && compilation.GetTypeByMetadataName(named.Name) is null && !_models.ContainsKey(named.Name))
+            {
+                // The compiler reports a name that does not exist, and better than Pod could.
+                return NotSerializable(type, place, span);
+            }
+        }
+
+        return NotSerializable(type, place, span);
+    }
+
+    private TypeReference? NotSerializable(ITypeSymbol type, string place, SourceSpan span)
+    {
+        diagnostics.Add(EndpointDiagnostics.NotSerializable(span, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+        return null;
+    }
+
+    private TypeReference? ResolveModel(ModelDefinition model, bool isNullable, string place, SourceSpan span)
+    {
+        if (model.IsServerOnly)
+        {
+            diagnostics.Add(EndpointDiagnostics.ServerOnlyModel(span, place, model.Name));
+            return null;
+        }
+
+        var kind = model switch
+        {
+            EnumDefinition => TypeKind.Enum,
+            ExceptionDefinition => TypeKind.Exception,
+            _ => TypeKind.Class,
+        };
+        return new TypeReference(kind, model.Name, [], isNullable);
+    }
+
+    private ValueList<TypeReference>? ResolveArguments(INamedTypeSymbol type, string place, SourceSpan span)
+    {
+        var arguments = new List<TypeReference>();
+        foreach (var argument in type.TypeArguments)
+        {
+            if (Resolve(argument, place, span) is not { } resolved)
+            {
+                return null;
+            }
+
+            arguments.Add(resolved);
+        }
+
+        return arguments.ToValueList();
+    }
+
+    private ModelDefinition? FindModel(INamedTypeSymbol type) =>
+        type.ContainingNamespace.ToDisplayString() == serverNamespace && _models.TryGetValue(type.Name, out var model) ? model : null;
+
+    private static TypeReference BuiltIn(TypeKind kind, ValueList<TypeReference> arguments, bool isNullable) =>
+        new(kind, BuiltInTypes.WordOf(kind), arguments, isNullable);
+
+    private static string FullName(INamedTypeSymbol type) => $"{type.ContainingNamespace.ToDisplayString()}.{type.Name}";
+}

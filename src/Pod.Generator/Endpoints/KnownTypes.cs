@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pod.Generator.Endpoints;
+
+/// <summary>The types of Pod and .NET that give endpoint signatures their meaning.</summary>
+internal sealed class KnownTypes
+{
+    private KnownTypes(Compilation compilation, INamedTypeSymbol endpoint, INamedTypeSymbol session)
+    {
+        Endpoint = endpoint;
+        Session = session;
+        Ignore = compilation.GetTypeByMetadataName("Pod.Runtime.PodIgnoreAttribute");
+        WireName = compilation.GetTypeByMetadataName("Pod.Runtime.WireNameAttribute");
+        Obsolete = compilation.GetTypeByMetadataName("System.ObsoleteAttribute");
+        CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
+        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
+        TaskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
+        ValueTaskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+        Stream = compilation.GetTypeByMetadataName("System.Collections.Generic.IAsyncEnumerable`1");
+    }
+
+    public INamedTypeSymbol Endpoint { get; }
+
+    public INamedTypeSymbol Session { get; }
+
+    public INamedTypeSymbol? Ignore { get; }
+
+    public INamedTypeSymbol? WireName { get; }
+
+    public INamedTypeSymbol? Obsolete { get; }
+
+    public INamedTypeSymbol? CancellationToken { get; }
+
+    public INamedTypeSymbol? Task { get; }
+
+    public INamedTypeSymbol? TaskOf { get; }
+
+    public INamedTypeSymbol? ValueTask { get; }
+
+    public INamedTypeSymbol? ValueTaskOf { get; }
+
+    public INamedTypeSymbol? Stream { get; }
+
+    /// <summary>Finds the types, or null when the project does not reference Pod.Runtime.</summary>
+    public static KnownTypes? Find(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Pod.Runtime.Endpoint") is { } endpoint
+        && compilation.GetTypeByMetadataName("Pod.Runtime.Session") is { } session
+            ? new KnownTypes(compilation, endpoint, session)
+            : null;
+
+    public static bool Is(ITypeSymbol type, INamedTypeSymbol? known) =>
+        known is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known);
+
+    public static bool DerivesFrom(ITypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (Is(current, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static AttributeData? Attribute(ISymbol symbol, INamedTypeSymbol? attribute) => attribute is null
+        ? null
+        : symbol.GetAttributes().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute));
+}

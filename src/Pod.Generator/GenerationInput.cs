@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Pod.Generator.Parsing;
+
+namespace Pod.Generator;
+
+/// <summary>Everything that one run reads.</summary>
+public sealed record GenerationInput
+{
+    /// <summary>Gets the module name, which is the application's name in lower case: <c>chat</c>.</summary>
+    public required string Module { get; init; }
+
+    /// <summary>Gets the namespace of generated server code: <c>Chat.Server</c>.</summary>
+    public required string ServerNamespace { get; init; }
+
+    /// <summary>Gets the namespace of generated client code: <c>Chat.Client</c>.</summary>
+    public required string ClientNamespace { get; init; }
+
+    /// <summary>Gets the name of the client class: <c>ChatClient</c>.</summary>
+    public required string ClientClass { get; init; }
+
+    /// <summary>Gets the model files. Their order does not matter.</summary>
+    public required IReadOnlyList<SourceFile> ModelFiles { get; init; }
+
+    /// <summary>Gets the server project's own C# files, without generated ones.</summary>
+    public IReadOnlyList<SourceFile> CSharpFiles { get; init; } = [];
+
+    /// <summary>Gets the assemblies that the server project references.</summary>
+    public IReadOnlyList<MetadataReference> References { get; init; } = [];
+}

@@ -1,0 +1,11 @@
+namespace Pod.Generator;
+
+/// <summary>The project a generated file belongs to.</summary>
+public enum GenerationTarget
+{
+    /// <summary>The server project.</summary>
+    Server,
+
+    /// <summary>The client project.</summary>
+    Client,
+}

@@ -1,0 +1,10 @@
+using Pod.Schema;
+
+namespace Pod.Generator.Model.Endpoints;
+
+/// <summary>An endpoint class.</summary>
+/// <param name="WireName">The name in URLs.</param>
+/// <param name="ClassName">The fully qualified C# class.</param>
+/// <param name="Documentation">The summary of its XML documentation.</param>
+/// <param name="Methods">The callable methods in declaration order, inherited ones first.</param>
+public sealed record EndpointDefinition(string WireName, string ClassName, string? Documentation, ValueList<EndpointMethodDefinition> Methods);

@@ -1,0 +1,13 @@
+using Pod.Schema;
+
+namespace Pod.Generator.Model;
+
+/// <summary>A model with fields.</summary>
+/// <param name="Name">The name in C# and on the wire.</param>
+/// <param name="SourcePath">The model file.</param>
+/// <param name="Documentation">The documentation, one line per comment line.</param>
+/// <param name="IsServerOnly">Whether clients never see the type.</param>
+/// <param name="Fields">The fields in declaration order, an id first.</param>
+public abstract record ObjectDefinition(
+    string Name, string SourcePath, string? Documentation, bool IsServerOnly, ValueList<FieldDefinition> Fields)
+    : ModelDefinition(Name, SourcePath, Documentation, IsServerOnly);

@@ -1,0 +1,29 @@
+using Pod.Generator.Model.Endpoints;
+using Pod.Schema;
+
+namespace Pod.Generator.Model;
+
+/// <summary>Everything the emitters may know: resolved, immutable, free of YAML and C# text.</summary>
+/// <param name="Models">All models, sorted by name.</param>
+/// <param name="Endpoints">All endpoints, sorted by wire name.</param>
+public sealed record ProjectDefinition(ValueList<ModelDefinition> Models, ValueList<EndpointDefinition> Endpoints)
+{
+    /// <summary>Gets the classes.</summary>
+    public IEnumerable<ClassDefinition> Classes => Models.OfType<ClassDefinition>();
+
+    /// <summary>Gets the classes that have a table.</summary>
+    public IEnumerable<ClassDefinition> Tables => Classes.Where(static model => model.Table is not null);
+
+    /// <summary>Gets the enums.</summary>
+    public IEnumerable<EnumDefinition> Enums => Models.OfType<EnumDefinition>();
+
+    /// <summary>Finds a class by its name.</summary>
+    /// <param name="name">The class's name.</param>
+    /// <exception cref="InvalidOperationException">There is none; the analysis makes sure that this does not happen.</exception>
+    public ClassDefinition Class(string name) => Classes.First(model => model.Name == name);
+
+    /// <summary>Finds an enum by its name.</summary>
+    /// <param name="name">The enum's name.</param>
+    /// <exception cref="InvalidOperationException">There is none; the analysis makes sure that this does not happen.</exception>
+    public EnumDefinition Enum(string name) => Enums.First(model => model.Name == name);
+}

@@ -1,0 +1,31 @@
+namespace Pod.Generator.Model;
+
+/// <summary>What a type of the model language is.</summary>
+public enum TypeKind
+{
+#pragma warning disable CS1591 // the names are the types' own
+    Boolean,
+    Int16,
+    Int32,
+    Int64,
+    Single,
+    Double,
+    Decimal,
+    String,
+    DateTime,
+    DateTimeOffset,
+    DateOnly,
+    TimeOnly,
+    TimeSpan,
+    Guid,
+    Bytes,
+    Uri,
+    BigInteger,
+    List,
+    Set,
+    Map,
+    Enum,
+    Class,
+    Exception,
+#pragma warning restore CS1591
+}

@@ -1,0 +1,47 @@
+namespace Pod.Generator.Parsing;
+
+/// <summary>The words of the model language. An unknown word is compared with these lists to suggest the nearest.</summary>
+internal static class Keywords
+{
+    public const string Class = "class";
+    public const string Exception = "exception";
+    public const string Enum = "enum";
+    public const string Table = "table";
+    public const string Fields = "fields";
+    public const string Indexes = "indexes";
+    public const string ServerOnly = "serverOnly";
+    public const string Values = "values";
+    public const string Serialized = "serialized";
+    public const string Default = "default";
+    public const string DefaultModel = "defaultModel";
+    public const string DefaultPersist = "defaultPersist";
+    public const string Relation = "relation";
+    public const string Scope = "scope";
+    public const string Persist = "persist";
+    public const string Required = "required";
+    public const string Column = "column";
+    public const string JsonKey = "jsonKey";
+    public const string Unique = "unique";
+    public const string Indexed = "indexed";
+    public const string Type = "type";
+    public const string Parent = "parent";
+    public const string Field = "field";
+    public const string Name = "name";
+    public const string Optional = "optional";
+    public const string OnDelete = "onDelete";
+    public const string OnUpdate = "onUpdate";
+    public const string Deferrable = "deferrable";
+    public const string Deferred = "deferred";
+
+    public static readonly string[] DocumentKinds = [Class, Exception, Enum];
+    public static readonly string[] ClassKeys = [Class, Table, Fields, Indexes, ServerOnly];
+    public static readonly string[] ExceptionKeys = [Exception, Fields, ServerOnly];
+    public static readonly string[] EnumKeys = [Enum, Values, Serialized, Default, ServerOnly];
+    public static readonly string[] ClassFieldOptions =
+        [Relation, Scope, Persist, Required, Default, DefaultModel, DefaultPersist, Column, JsonKey, Unique, Indexed];
+    public static readonly string[] ExceptionFieldOptions = [Required, Default, DefaultModel];
+    public static readonly string[] RelationOptions = [Name, Field, Parent, Optional, OnDelete, OnUpdate, Deferrable, Deferred];
+    public static readonly string[] IndexKeys = [Fields, Type, Unique];
+    public static readonly string[] IndexTypes = ["btree", "hash", "gin", "gist", "spgist", "brin"];
+    public static readonly string[] ReferentialActions = ["setNull", "setDefault", "restrict", "noAction", "cascade"];
+}

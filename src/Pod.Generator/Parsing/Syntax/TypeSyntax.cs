@@ -1,0 +1,12 @@
+namespace Pod.Generator.Parsing.Syntax;
+
+/// <summary>A type as written: <c>Map&lt;string, List&lt;Todo?&gt;&gt;?</c>.</summary>
+/// <param name="Name">The name without arguments.</param>
+/// <param name="Span">Where the name stands.</param>
+/// <param name="Arguments">The types between <c>&lt;</c> and <c>&gt;</c>.</param>
+/// <param name="IsNullable">Whether it ends in <c>?</c>.</param>
+internal sealed record TypeSyntax(string Name, SourceSpan Span, IReadOnlyList<TypeSyntax> Arguments, bool IsNullable)
+{
+    public override string ToString() =>
+        Name + (Arguments.Count > 0 ? $"<{string.Join(", ", Arguments)}>" : "") + (IsNullable ? "?" : "");
+}
