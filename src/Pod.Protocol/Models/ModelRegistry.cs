@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Pod.Protocol;
+
+/// <summary>All models that a server or client knows, by their names on the wire. Immutable and safe on any thread.</summary>
+public sealed class ModelRegistry
+{
+    private static readonly FrozenSet<string> Scalars = FrozenSet.Create(
+        "null", "bool", "int", "double", "String", "DateTime", "Duration", "UuidValue", "ByteData", "Uri", "BigInt",
+        "Decimal", "DateTimeOffset", "DateOnly", "TimeOnly");
+
+    private readonly FrozenDictionary<string, ModelType> _models;
+
+    /// <summary>Creates a registry.</summary>
+    /// <exception cref="ArgumentException">Two models have one name.</exception>
+    public ModelRegistry(IEnumerable<ModelType> models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        _models = models.ToDictionary(static model => model.Name).ToFrozenDictionary();
+    }
+
+    /// <summary>The names of all models, in no particular order.</summary>
+    public IReadOnlyList<string> Names => _models.Keys;
+
+    /// <summary>Whether a name means something: a model of this registry or one of the protocol's own scalar types.</summary>
+    public bool Contains(string wireName) => _models.ContainsKey(wireName) || Scalars.Contains(wireName);
+
+    /// <summary>Whether a name is that of a model of this registry.</summary>
+    public bool ContainsModel(string wireName) => _models.ContainsKey(wireName);
+
+    /// <summary>Reads the object that a reader stands on as the model with a given name; false when there is no such model.</summary>
+    public bool TryRead(string wireName, ref Utf8JsonReader reader, [NotNullWhen(true)] out IPodModel? model)
+    {
+        model = _models.TryGetValue(wireName, out var type) ? type.Read(ref reader) : null;
+        return model is not null;
+    }
+
+    /// <summary>Decodes <c>{"className":…,"data":{…}}</c>.</summary>
+    /// <exception cref="PodJsonException">The text is no such object, or names a model that is not known here.</exception>
+    public IPodModel Decode(ReadOnlySpan<byte> json) => PodJson.Decode(new TaggedModelCodec(this), json);
+
+    private sealed class TaggedModelCodec(ModelRegistry registry) : JsonCodec<IPodModel>
+    {
+        public override string WireName => "dynamic";
+
+        public override IPodModel Read(ref Utf8JsonReader reader)
+        {
+            var (className, data) = TaggedValue.Open(ref reader);
+            return registry.TryRead(className, ref data, out var model)
+                ? model
+                : throw PodJsonException.At(ref data, "The value is of a model that is not known here.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, IPodModel value, JsonAudience audience)
+            => PodJson.WriteTagged(writer, value, audience);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace Pod.Protocol;
+
+/// <summary>Optional reading for reference types; <see cref="JsonCodecStructExtensions"/> is its twin for value types.</summary>
+public static class JsonCodecClassExtensions
+{
+    /// <summary>Reads a value, or null where the reader stands on a JSON null.</summary>
+    public static T? ReadOrNull<T>(this JsonCodec<T> codec, ref Utf8JsonReader reader)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return reader.TokenType == JsonTokenType.Null ? null : codec.Read(ref reader);
+    }
+}

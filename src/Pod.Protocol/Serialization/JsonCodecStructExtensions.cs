@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace Pod.Protocol;
+
+/// <summary>Optional reading for value types; <see cref="JsonCodecClassExtensions"/> is its twin for reference types.</summary>
+public static class JsonCodecStructExtensions
+{
+    /// <summary>Reads a value, or null where the reader stands on a JSON null.</summary>
+    public static T? ReadOrNull<T>(this JsonCodec<T> codec, ref Utf8JsonReader reader)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return reader.TokenType == JsonTokenType.Null ? null : codec.Read(ref reader);
+    }
+}

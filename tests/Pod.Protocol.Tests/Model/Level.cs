@@ -1,0 +1,7 @@
+namespace Pod.Protocol.Tests.Model;
+
+public enum Level
+{
+    Low,
+    VeryHigh,
+}
