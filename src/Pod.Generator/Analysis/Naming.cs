@@ -3,7 +3,7 @@ using System.Text;
 namespace Pod.Generator.Analysis;
 
 /// <summary>The names of one thing in the cases that its places use.</summary>
-internal static class Naming
+public static class Naming
 {
     /// <summary><c>in_progress</c>, <c>inProgress</c> → <c>InProgress</c>.</summary>
     public static string Pascal(string name)

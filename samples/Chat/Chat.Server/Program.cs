@@ -1,0 +1,10 @@
+using Chat.Server;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPod<Protocol>();
+
+var app = builder.Build();
+app.UseDefaultFiles();
+app.UseStaticFiles();
+app.MapPod();
+await app.RunAsync();

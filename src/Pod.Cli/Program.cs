@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Pod.Cli;
+using Pod.Cli.Commands;
+
+try
+{
+    return await PodCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (CliException exception)
+{
+    await Console.Error.WriteLineAsync($"error: {exception.Message}");
+    return ExitCode.Failure;
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.Interrupted;
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync($"error: {exception.Message}");
+    return ExitCode.Failure;
+}
+catch (Exception exception)
+{
+    var log = InternalErrorLog.Write(exception, TimeProvider.System);
+    await Console.Error.WriteLineAsync($"error: this is a bug in Pod ({exception.GetType().Name}). Details are in {log}; please report it with that file.");
+    return ExitCode.InternalError;
+}

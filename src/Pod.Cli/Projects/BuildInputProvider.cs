@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Pod.Cli.Projects;
+
+/// <summary>Finds the file that MSBuild wrote about a project, and has it written when it is missing or older than the project.</summary>
+internal static class BuildInputProvider
+{
+    private const string Target = "PodWriteInput";
+
+    public static async Task<BuildInput> GetAsync(ServerProject project, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(project.Folder, "obj", "pod.input");
+        if (!IsCurrent(path, project))
+        {
+            await RunMSBuildAsync(project, cancellationToken);
+        }
+
+        return File.Exists(path)
+            ? BuildInput.Read(path)
+            : throw new CliException($"'{project.ProjectFile}' does not import Pod's build targets. Reference the package Pod.Generator.");
+    }
+
+    private static bool IsCurrent(string path, ServerProject project)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        var written = File.GetLastWriteTimeUtc(path);
+        var assets = Path.Combine(project.Folder, "obj", "project.assets.json");
+        return new[] { project.ProjectFile, assets }.All(file => File.Exists(file) && File.GetLastWriteTimeUtc(file) <= written)
+            && BuildInput.Read(path).References.Count > 0;
+    }
+
+    private static async Task RunMSBuildAsync(ServerProject project, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet", ["msbuild", project.ProjectFile, "-restore", $"-t:{Target}", "-v:q", "-nologo", "-nodeReuse:false"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start) ?? throw new CliException("'dotnet' could not be started. Is the .NET SDK on the PATH?");
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        if (process.ExitCode != 0)
+        {
+            throw new CliException($"MSBuild could not read '{project.ProjectFile}':\n{(await output).Trim()}\n{(await errors).Trim()}".TrimEnd());
+        }
+    }
+}

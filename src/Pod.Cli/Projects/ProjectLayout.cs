@@ -1,0 +1,34 @@
+using Pod.Generator.Analysis;
+
+namespace Pod.Cli.Projects;
+
+/// <summary>Where a project's generated files go and what they are called.</summary>
+/// <param name="Module">The module name, for example <c>chat</c>.</param>
+/// <param name="ClientFolder">The client project's folder, or null when there is none.</param>
+/// <param name="ClientNamespace">The client's namespace, for example <c>Chat.Client</c>.</param>
+/// <param name="ClientClass">The client's class, for example <c>ChatClient</c>.</param>
+internal sealed record ProjectLayout(string Module, string? ClientFolder, string ClientNamespace, string ClientClass)
+{
+    public static ProjectLayout Of(ServerProject project, ProjectConfiguration configuration)
+    {
+        var usual = $"../{project.Application}.Client";
+        var folder = Path.GetFullPath(Path.Combine(project.Folder, configuration.Client ?? usual));
+        if (!Directory.Exists(folder))
+        {
+            folder = configuration.Client is null
+                ? null
+                : throw new CliException($"The client folder '{configuration.Client}' of {ProjectConfiguration.FileName} does not exist. Create the project or correct the path.");
+        }
+
+        var clientName = folder is null ? $"{project.Application}.Client" : ProjectName(folder);
+        var words = project.Application.Split('.', '-');
+        return new ProjectLayout(
+            configuration.Module ?? Naming.Snake(string.Concat(words.Select(Naming.Pascal))),
+            folder,
+            clientName.Replace('-', '_'),
+            string.Concat(words.Select(Naming.Pascal)) + "Client");
+    }
+
+    private static string ProjectName(string folder) =>
+        Directory.EnumerateFiles(folder, "*.csproj").Select(Path.GetFileNameWithoutExtension).FirstOrDefault() ?? Path.GetFileName(folder);
+}

@@ -1,0 +1,153 @@
+using System.Text;
+using System.Text.Json;
+using Pod.Generator.Model;
+using Pod.Generator.Model.Endpoints;
+using Pod.Schema;
+
+namespace Pod.Generator.Contracts;
+
+/// <summary>Writes <c>pod.contract.json</c>: what clients can call and what they see, as text that reads well in a diff.</summary>
+internal static class ContractWriter
+{
+    public const string FileName = "pod.contract.json";
+
+    private const int Format = 1;
+
+    public static GeneratedFile Write(string module, ProjectDefinition project)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, SchemaJsonWriter.WriterOptions))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", Format);
+            json.WriteString("module", module);
+            json.WriteStartObject("endpoints");
+            foreach (var endpoint in project.Endpoints)
+            {
+                WriteEndpoint(json, endpoint);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("types");
+            foreach (var model in project.Models.Where(static model => !model.IsServerOnly))
+            {
+                WriteType(json, model);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return new GeneratedFile(GenerationTarget.Server, FileName, Encoding.UTF8.GetString(stream.ToArray()) + "\n");
+    }
+
+    private static void WriteEndpoint(Utf8JsonWriter json, EndpointDefinition endpoint)
+    {
+        json.WriteStartObject(endpoint.WireName);
+        WriteDocumentation(json, endpoint.Documentation);
+        json.WriteStartObject("methods");
+        foreach (var method in endpoint.Methods.OrderBy(static method => method.WireName, StringComparer.Ordinal))
+        {
+            json.WriteStartObject(method.WireName);
+            WriteDocumentation(json, method.Documentation);
+            json.WriteString("kind", method.Kind switch
+            {
+                EndpointMethodKind.Call => "call",
+                EndpointMethodKind.Stream => "stream",
+                _ => "streamingCall",
+            });
+            json.WriteStartArray("parameters");
+            foreach (var parameter in method.Parameters)
+            {
+                WriteParameter(json, parameter);
+            }
+
+            json.WriteEndArray();
+            json.WriteString("returns", Returns(method));
+            if (method.Obsolete is not null)
+            {
+                json.WriteString("obsolete", method.Obsolete);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static string? Returns(EndpointMethodDefinition method) =>
+        method.Kind == EndpointMethodKind.Stream ? $"Stream<{method.Result}>" : method.Result?.ToString();
+
+    private static void WriteParameter(Utf8JsonWriter json, ParameterDefinition parameter)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", parameter.WireName);
+        json.WriteString("type", parameter.IsStream ? $"Stream<{parameter.Type}>" : parameter.Type.ToString());
+        if (parameter.Default is not null)
+        {
+            json.WriteString("default", parameter.Default);
+        }
+
+        WriteDocumentation(json, parameter.Documentation);
+        json.WriteEndObject();
+    }
+
+    private static void WriteType(Utf8JsonWriter json, ModelDefinition model)
+    {
+        json.WriteStartObject(model.Name);
+        WriteDocumentation(json, model.Documentation);
+        switch (model)
+        {
+            case EnumDefinition definition:
+                json.WriteString("kind", "enum");
+                json.WriteString("serialized", definition.IsByIndex ? "byIndex" : "byName");
+                json.WriteString("default", definition.Default);
+                json.WriteStartArray("values");
+                foreach (var value in definition.Values)
+                {
+                    json.WriteStringValue(value.Name);
+                }
+
+                json.WriteEndArray();
+                break;
+            case ObjectDefinition definition:
+                json.WriteString("kind", definition is ExceptionDefinition ? "exception" : "class");
+                json.WriteStartArray("fields");
+                foreach (var field in definition.Fields.Where(static field => field.IsVisible))
+                {
+                    WriteField(json, field);
+                }
+
+                json.WriteEndArray();
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteField(Utf8JsonWriter json, FieldDefinition field)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", field.Name);
+        json.WriteString("json", field.JsonKey);
+
+        // Clients may leave a table's id out: the row is not stored yet.
+        json.WriteString("type", field is { IsId: true, IsStored: true } ? field.Type.WithNullable(true).ToString() : field.Type.ToString());
+        if (field.ModelDefault is { } value)
+        {
+            json.WriteString("default", value.Text);
+        }
+
+        WriteDocumentation(json, field.Documentation);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDocumentation(Utf8JsonWriter json, string? documentation)
+    {
+        if (documentation is not null)
+        {
+            json.WriteString("doc", documentation);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Pod.Generator.Model;
+
+namespace Pod.Generator.Emission;
+
+/// <summary>Spells types in C#.</summary>
+internal static class CSharpTypeName
+{
+    private static readonly string[] Scalars =
+    [
+        "bool", "short", "int", "long", "float", "double", "decimal", "string", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
+        "Guid", "byte[]", "Uri", "BigInteger",
+    ];
+
+    public static string Of(TypeReference type) => WithoutNull(type) + (type.IsNullable ? "?" : "");
+
+    public static string WithoutNull(TypeReference type) => type.Kind switch
+    {
+        TypeKind.List => $"List<{Arguments(type)}>",
+        TypeKind.Set => $"HashSet<{Arguments(type)}>",
+        TypeKind.Map => $"Dictionary<{Arguments(type)}>",
+        TypeKind.Enum or TypeKind.Class or TypeKind.Exception => type.Name,
+        _ => Scalars[(int)type.Kind],
+    };
+
+    private static string Arguments(TypeReference type) => string.Join(", ", type.Arguments.Select(Of));
+}

@@ -1,0 +1,46 @@
+using Pod.Generator.Analysis;
+using Pod.Generator.Model;
+
+namespace Pod.Generator.Emission.Client;
+
+/// <summary>Writes the application's client class and its registry of models.</summary>
+internal static class ClientEmitter
+{
+    public static GeneratedFile EmitClient(ProjectDefinition project, GenerationInput input, EmissionTarget target)
+    {
+        var writer = GeneratedFileHeader.Begin(
+            "the whole project", target.Namespace, ["System", "System.CodeDom.Compiler", "Pod.Client"]);
+        writer.Lines(XmlDocumentation.Summary(null, "Calls the server. One instance serves the whole application; it may be used from several threads at once."))
+            .Line(GeneratedCode.Attribute)
+            .Block($"public sealed class {input.ClientClass} : PodClient", () =>
+            {
+                writer.Lines(XmlDocumentation.Summary(null, "Makes a client; it connects when it is used."))
+                    .Line(XmlDocumentation.Parameter("serverUrl", "The server's address, http or https."))
+                    .Line(XmlDocumentation.Parameter("options", "Time-outs and the HTTP client to use; defaults when null."))
+                    .Line($"public {input.ClientClass}(Uri serverUrl, PodClientOptions? options = null)")
+                    .Indented(() => writer.Line(": base(serverUrl, Protocol.Models, options)"))
+                    .Braces(() => writer.Lines(project.Endpoints.Select(static endpoint => $"{Naming.Pascal(endpoint.WireName)} = new {EndpointClientEmitter.Name(endpoint)}(this);")))
+                    .Separate();
+                foreach (var endpoint in project.Endpoints)
+                {
+                    writer.Lines(XmlDocumentation.Summary(endpoint.Documentation, $"Gets the methods of the endpoint '{endpoint.WireName}'."))
+                        .Line($"public {EndpointClientEmitter.Name(endpoint)} {Naming.Pascal(endpoint.WireName)} {{ get; }}")
+                        .Separate();
+                }
+            });
+        return target.File($"Generated/{input.ClientClass}.cs", writer.ToString());
+    }
+
+    public static GeneratedFile EmitProtocol(ProjectDefinition project, EmissionTarget target)
+    {
+        var writer = GeneratedFileHeader.Begin("the whole project", target.Namespace, ["System.CodeDom.Compiler", "Pod.Protocol"]);
+        writer.Lines(XmlDocumentation.Summary(null, "The models that the server may send."))
+            .Line(GeneratedCode.Attribute)
+            .Block("internal static class Protocol", () => writer
+                .Line("public static ModelRegistry Models { get; } = new(")
+                .Line("[")
+                .Indented(() => writer.Lines(ModelTypes.Of(project.Models.Where(static model => !model.IsServerOnly))))
+                .Line("]);"));
+        return target.File("Generated/Protocol.cs", writer.ToString());
+    }
+}

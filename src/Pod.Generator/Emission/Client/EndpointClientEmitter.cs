@@ -1,0 +1,82 @@
+using Pod.Generator.Emission.Server;
+using Pod.Generator.Model.Endpoints;
+
+namespace Pod.Generator.Emission.Client;
+
+/// <summary>Writes the class through which clients call an endpoint.</summary>
+internal static class EndpointClientEmitter
+{
+    public static GeneratedFile Emit(EndpointDefinition endpoint, EmissionTarget target)
+    {
+        string[] usings =
+        [
+            "System.CodeDom.Compiler", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks", "Pod.Client", "Pod.Protocol",
+            .. TypeUsings.Of(endpoint),
+        ];
+        var writer = GeneratedFileHeader.Begin(EndpointDispatchEmitter.ClassName(endpoint), target.Namespace, usings);
+        var className = Name(endpoint);
+        writer.Lines(XmlDocumentation.Summary(endpoint.Documentation, $"Calls the endpoint '{endpoint.WireName}'."))
+            .Line(GeneratedCode.Attribute)
+            .Block($"public class {className} : EndpointClient", () =>
+            {
+                writer.Lines(XmlDocumentation.Summary(null, "Made by the client; applications use the client's member."))
+                    .Line($"public {className}(PodClient client)")
+                    .Indented(() => writer.Line($": base(client, \"{endpoint.WireName}\")"))
+                    .Braces(static () => { })
+                    .Separate();
+                foreach (var method in endpoint.Methods)
+                {
+                    EmitMethod(writer, method);
+                }
+            });
+        return target.File($"Generated/Endpoints/{className}.cs", writer.ToString());
+    }
+
+    /// <summary>Gives the class's name: <c>ChannelEndpoint</c> → <c>ChannelEndpointClient</c>.</summary>
+    public static string Name(EndpointDefinition endpoint) => Analysis.Naming.Pascal(endpoint.WireName) + "EndpointClient";
+
+    private static void EmitMethod(CSharpWriter writer, EndpointMethodDefinition method)
+    {
+        writer.Lines(XmlDocumentation.Summary(method.Documentation, $"Calls '{method.WireName}'."));
+        foreach (var parameter in method.Parameters.Where(static parameter => parameter.Documentation is not null))
+        {
+            writer.Line(XmlDocumentation.Parameter(parameter.Name, parameter.Documentation!));
+        }
+
+        if (method.Obsolete is { } reason)
+        {
+            writer.Line($"[System.Obsolete({CSharpIdentifier.Literal(reason)})]");
+        }
+
+        var result = method.Result is null ? "" : CSharpTypeName.Of(method.Result);
+        var (returns, call) = method.Kind switch
+        {
+            EndpointMethodKind.Stream => ($"IAsyncEnumerable<{result}>", "StreamAsync"),
+            EndpointMethodKind.StreamingCall => (TaskOf(result), "StreamingCallAsync"),
+            _ => (TaskOf(result), "CallAsync"),
+        };
+        var codec = method.Result is null ? "" : $", {CodecExpression.Of(method.Result)}";
+        writer.Line($"public {returns} {Analysis.Naming.Pascal(method.WireName)}Async({string.Join(", ", Parameters(method))})")
+            .Indented(() => writer.Line($"=> {call}(\"{method.WireName}\", {Arguments(method)}{codec}, cancellationToken);"))
+            .Separate();
+    }
+
+    private static string TaskOf(string result) => result.Length == 0 ? "Task" : $"Task<{result}>";
+
+    private static IEnumerable<string> Parameters(EndpointMethodDefinition method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            var type = parameter.IsStream ? $"IAsyncEnumerable<{CSharpTypeName.Of(parameter.Type)}>" : CSharpTypeName.Of(parameter.Type);
+            yield return $"{type} {CSharpIdentifier.Escape(parameter.Name)}{(parameter.Default is null ? "" : $" = {parameter.Default}")}";
+        }
+
+        yield return "CancellationToken cancellationToken = default";
+    }
+
+    private static string Arguments(EndpointMethodDefinition method) => "new CallArguments()" + string.Concat(method.Parameters.Select(static parameter =>
+    {
+        var add = parameter.IsStream ? "AddStream" : "Add";
+        return $".{add}(\"{parameter.WireName}\", {CodecExpression.Of(parameter.Type)}, {CSharpIdentifier.Escape(parameter.Name)})";
+    }));
+}

@@ -1,0 +1,32 @@
+using Pod.Generator.Model;
+
+namespace Pod.Generator.Emission;
+
+/// <summary>Spells the codec of a type: <c>PodJson.List(PodJson.Model&lt;Channel&gt;())</c>.</summary>
+internal static class CodecExpression
+{
+    private static readonly string[] Scalars =
+    [
+        "Boolean", "Int16", "Int32", "Int64", "Single", "Double", "Decimal", "String", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
+        "Guid", "Bytes", "Uri", "BigInteger",
+    ];
+
+    /// <summary>Gives the codec of elements, results and arguments, null included.</summary>
+    public static string Of(TypeReference type)
+    {
+        var codec = WithoutNull(type);
+        return !type.IsNullable ? codec : type.IsValueType ? $"PodJson.Nullable({codec})" : $"PodJson.OrNull({codec})";
+    }
+
+    /// <summary>Gives the codec of values that are not null.</summary>
+    public static string WithoutNull(TypeReference type) => type.Kind switch
+    {
+        TypeKind.List => $"PodJson.List({Of(type.Arguments[0])})",
+        TypeKind.Set => $"PodJson.Set({Of(type.Arguments[0])})",
+        TypeKind.Map when type.Arguments[0].Kind == TypeKind.String => $"PodJson.Map({Of(type.Arguments[1])})",
+        TypeKind.Map => $"PodJson.Map({Of(type.Arguments[0])}, {Of(type.Arguments[1])})",
+        TypeKind.Enum => $"{type.Name}Json.Codec",
+        TypeKind.Class or TypeKind.Exception => $"PodJson.Model<{type.Name}>()",
+        _ => "PodJson." + Scalars[(int)type.Kind],
+    };
+}

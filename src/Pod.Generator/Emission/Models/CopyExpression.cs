@@ -1,0 +1,28 @@
+using Pod.Generator.Model;
+
+namespace Pod.Generator.Emission.Models;
+
+/// <summary>Spells the deep copy of a value.</summary>
+internal static class CopyExpression
+{
+    public static string Of(string value, TypeReference type)
+    {
+        if (!NeedsCopy(type))
+        {
+            return value;
+        }
+
+        var method = type.Kind switch
+        {
+            TypeKind.Bytes => "Bytes",
+            TypeKind.List => "List",
+            TypeKind.Set => "Set",
+            TypeKind.Map => "Map",
+            _ => "Model",
+        };
+        var element = type.IsCollection && NeedsCopy(type.Arguments[^1]) ? $", static item => {Of("item", type.Arguments[^1])}" : "";
+        return $"ModelCopy.{method}({value}{element})";
+    }
+
+    private static bool NeedsCopy(TypeReference type) => type.IsStructured || type.Kind == TypeKind.Bytes;
+}

@@ -1,0 +1,119 @@
+using Pod.Generator.Model;
+
+namespace Pod.Generator.Emission.Models;
+
+/// <summary>Writes the codec of a record or exception: how its members become JSON and come back.</summary>
+internal sealed class JsonEmitter(CSharpWriter writer, ObjectDefinition model, IReadOnlyList<FieldDefinition> members)
+{
+    /// <summary>Writes one static codec per member whose codec is made of several.</summary>
+    public void EmitCodecFields()
+    {
+        foreach (var field in members.Where(static field => field.Type.IsCollection))
+        {
+            writer.Line($"private static readonly JsonCodec<{CSharpTypeName.WithoutNull(field.Type)}> {CodecField(field)} = {CodecExpression.WithoutNull(field.Type)};");
+        }
+
+        writer.Separate();
+    }
+
+    /// <summary>Writes the explicit members of <c>IPodModel</c>.</summary>
+    public void EmitModelMembers(string deepCopy)
+    {
+        writer.Line($"static string IPodModel<{model.Name}>.TypeWireName => \"{model.Name}\";").Separate();
+        writer.Line($"string IPodModel.WireName => \"{model.Name}\";").Separate();
+        writer.Line($"IPodModel IPodModel.DeepCopy() => {deepCopy};").Separate();
+        writer.Block("void IPodModel.WriteMembers(Utf8JsonWriter writer, JsonAudience audience)", () =>
+        {
+            foreach (var field in members)
+            {
+                EmitWrite(field);
+            }
+        }).Separate();
+    }
+
+    /// <summary>Writes the static <c>ReadJson</c>.</summary>
+    public void EmitReadJson()
+    {
+        writer.Lines(XmlDocumentation.Summary(null, "Reads an object from JSON; the reader stands on its first token, and on its last one afterwards."))
+            .Block($"public static {model.Name} ReadJson(ref Utf8JsonReader reader)", () =>
+            {
+                foreach (var field in members)
+                {
+                    writer.Line($"{CSharpTypeName.WithoutNull(field.Type)}? {CSharpIdentifier.Local(field.MemberName)} = {InitialValue(field)};");
+                }
+
+                writer.Line($"PodJson.BeginObject(ref reader, \"{model.Name}\");")
+                    .Block("while (PodJson.NextProperty(ref reader))", EmitProperties)
+                    .Line()
+                    .Block($"return new {model.Name}", () => writer.Lines(members.Select(field => $"{field.MemberName} = {ReadValue(field)},")), "};");
+            }).Separate();
+    }
+
+    /// <summary>Gives the name of a member's codec.</summary>
+    private string Codec(FieldDefinition field) => field.Type.IsCollection ? CodecField(field) : CodecExpression.WithoutNull(field.Type);
+
+    private string CodecField(FieldDefinition field)
+    {
+        var name = field.MemberName + "Codec";
+        return model.Fields.Any(other => other.MemberName == name) ? name + "_" : name;
+    }
+
+    private void EmitWrite(FieldDefinition field)
+    {
+        var method = !field.Type.IsNullable ? "WriteMember" : field.ModelDefault is null ? "WriteOptionalMember" : "WriteNullableMember";
+        var statement = $"{Codec(field)}.{method}(writer, \"{field.JsonKey}\"u8, {field.MemberName}, audience);";
+        var condition = Condition(field);
+        if (condition is null)
+        {
+            writer.Line(statement);
+        }
+        else
+        {
+            writer.Block($"if ({condition})", () => writer.Line(statement)).Separate();
+        }
+    }
+
+    private static string? Condition(FieldDefinition field) => field switch
+    {
+        { IsId: true, IsStored: true, Type.Kind: TypeKind.Guid } => $"{field.MemberName} != Guid.Empty",
+        { IsId: true, IsStored: true } => $"{field.MemberName} != 0",
+        { IsVisible: false } => "audience == JsonAudience.Everything",
+        _ => null,
+    };
+
+    private void EmitProperties()
+    {
+        var keyword = "if";
+        foreach (var field in members)
+        {
+            writer.Block($"{keyword} (reader.ValueTextEquals(\"{field.JsonKey}\"u8))",
+                () => writer.Line($"{CSharpIdentifier.Local(field.MemberName)} = {Codec(field)}.ReadMember(ref reader);"));
+            keyword = "else if";
+        }
+
+        if (keyword == "if")
+        {
+            writer.Line("PodJson.Skip(ref reader);");
+        }
+        else
+        {
+            writer.Block("else", () => writer.Line("PodJson.Skip(ref reader);"));
+        }
+    }
+
+    // A missing member reads as its default; a nullable one may also be null although it has a default.
+    private static string InitialValue(FieldDefinition field) =>
+        field is { Type.IsNullable: true, ModelDefault: not null } ? DefaultExpression.Of(field) : "null";
+
+    private string ReadValue(FieldDefinition field)
+    {
+        var local = CSharpIdentifier.Local(field.MemberName);
+        return field switch
+        {
+            { Type.IsNullable: true } => local,
+            { ModelDefault: not null } => $"{local} ?? {DefaultExpression.Of(field)}",
+            { IsId: true, IsStored: true } => $"{local} ?? default",
+            _ => $"{local} ?? throw PodJson.Missing(ref reader, \"{model.Name}\", \"{field.JsonKey}\")",
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using Pod.Generator.Model;
+
+namespace Pod.Generator.Emission.Models;
+
+/// <summary>The using directives that a model's file needs.</summary>
+internal static class ModelUsings
+{
+    private static readonly TypeKind[] SystemTypes =
+        [TypeKind.DateTime, TypeKind.DateTimeOffset, TypeKind.DateOnly, TypeKind.TimeOnly, TypeKind.TimeSpan, TypeKind.Guid, TypeKind.Uri];
+
+    public static IEnumerable<string> Of(IEnumerable<FieldDefinition> fields, bool hasTable)
+    {
+        var kinds = fields.SelectMany(static field => field.Type.SelfAndArguments()).Select(static type => type.Kind).ToHashSet();
+        yield return "System.CodeDom.Compiler";
+        yield return "System.Text.Json";
+        yield return "Pod.Protocol";
+        if (hasTable || SystemTypes.Any(kinds.Contains))
+        {
+            yield return "System";
+        }
+
+        if (kinds.Contains(TypeKind.List) || kinds.Contains(TypeKind.Set) || kinds.Contains(TypeKind.Map))
+        {
+            yield return "System.Collections.Generic";
+        }
+
+        if (kinds.Contains(TypeKind.BigInteger))
+        {
+            yield return "System.Numerics";
+        }
+
+        if (hasTable)
+        {
+            yield return "Pod.Database";
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Pod.Generator.Model;
+
+namespace Pod.Generator.Emission.Server;
+
+/// <summary>Spells the column of a stored field: its class, its construction and how its value is read from a row.</summary>
+internal static class ColumnEmitter
+{
+    public static string ClassName(TypeReference type) => type.Kind switch
+    {
+        TypeKind.Boolean => "BooleanColumn",
+        TypeKind.String => "TextColumn",
+        TypeKind.DateTime or TypeKind.DateTimeOffset or TypeKind.DateOnly or TypeKind.TimeOnly or TypeKind.TimeSpan
+            or TypeKind.Guid or TypeKind.Bytes or TypeKind.Uri => $"{type.Kind}Column",
+        TypeKind.Enum => $"EnumColumn<{type.Name}>",
+        _ when type.IsStructured => $"JsonColumn<{CSharpTypeName.WithoutNull(type)}>",
+        _ => $"NumberColumn<{CSharpTypeName.WithoutNull(type)}>",
+    };
+
+    /// <summary>Gives <c>new TextColumn(this, "name", nullable: true)</c>.</summary>
+    public static string Construction(FieldDefinition field)
+    {
+        var codec = NeedsCodec(field.Type) ? ", " + Codec(field) : "";
+        var nullable = field.Type.IsNullable ? ", nullable: true" : "";
+        var hasDefault = field.ColumnDefault is not null ? ", hasDefault: true" : "";
+        return $"new {ClassName(field.Type)}(this, {CSharpIdentifier.Literal(field.Column)}{codec}{nullable}{hasDefault})";
+    }
+
+    /// <summary>Gives <c>row.StringOrNull(3)</c>.</summary>
+    public static string Read(FieldDefinition field, int ordinal)
+    {
+        var orNull = field.Type.IsNullable ? "OrNull" : "";
+        var method = field.Type switch
+        {
+            { Kind: TypeKind.Enum } => "Enum",
+            { IsStructured: true } => "Json",
+            _ => field.Type.Kind.ToString(),
+        };
+        var codec = NeedsCodec(field.Type) ? ", " + Codec(field) : "";
+        return $"row.{method}{orNull}({ordinal}{codec})";
+    }
+
+    /// <summary>Gives the declaration of a codec that a column shares with <c>ReadRow</c>, or null when it needs none.</summary>
+    public static string? CodecDeclaration(FieldDefinition field) => field.Type.IsStructured
+        ? $"private static readonly JsonCodec<{CSharpTypeName.WithoutNull(field.Type)}> {Codec(field)} = {CodecExpression.WithoutNull(field.Type)};"
+        : null;
+
+    private static bool NeedsCodec(TypeReference type) => type.IsStructured || type.Kind == TypeKind.Enum;
+
+    private static string Codec(FieldDefinition field) =>
+        field.Type.IsStructured ? field.MemberName + "Codec" : CodecExpression.WithoutNull(field.Type);
+}

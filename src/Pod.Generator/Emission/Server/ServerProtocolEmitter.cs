@@ -1,0 +1,36 @@
+using Pod.Generator.Model;
+
+namespace Pod.Generator.Emission.Server;
+
+/// <summary>Writes the server's <c>Protocol</c>: everything that <c>AddPod&lt;Protocol&gt;()</c> needs to know.</summary>
+internal static class ServerProtocolEmitter
+{
+    public static GeneratedFile Emit(ProjectDefinition project, EmissionTarget target)
+    {
+        var writer = GeneratedFileHeader.Begin(
+            "the whole project", target.Namespace, ["System.CodeDom.Compiler", "System.Collections.Generic", "Pod.Database", "Pod.Protocol", "Pod.Runtime"]);
+        writer.Lines(XmlDocumentation.Summary(null, "What this server offers: its models, endpoints and tables; the argument of AddPod."))
+            .Line(GeneratedCode.Attribute)
+            .Block("public sealed class Protocol : PodServerProtocol", () =>
+            {
+                writer.Line("/// <inheritdoc/>")
+                    .Line("public override ModelRegistry Models { get; } = new(")
+                    .Line("[")
+                    .Indented(() => writer.Lines(ModelTypes.Of(project.Models)))
+                    .Line("]);")
+                    .Separate();
+                writer.Line("/// <inheritdoc/>")
+                    .Line("public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =")
+                    .Line("[")
+                    .Indented(() => writer.Lines(project.Endpoints.Select(static endpoint => $"{EndpointDispatchEmitter.DispatchName(endpoint)}.Descriptor,")))
+                    .Line("];")
+                    .Separate();
+                writer.Line("/// <inheritdoc/>")
+                    .Line("public override IReadOnlyList<Table> Tables { get; } =")
+                    .Line("[")
+                    .Indented(() => writer.Lines(project.Tables.Select(static model => $"{model.Name}.Table,")))
+                    .Line("];");
+            });
+        return target.File("Generated/Protocol.cs", writer.ToString());
+    }
+}

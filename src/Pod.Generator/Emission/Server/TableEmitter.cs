@@ -1,0 +1,122 @@
+using Pod.Generator.Emission.Models;
+using Pod.Generator.Model;
+
+namespace Pod.Generator.Emission.Server;
+
+/// <summary>Writes what the ORM needs for one table: its description, its repository and its includes.</summary>
+internal static class TableEmitter
+{
+    public static GeneratedFile Emit(ClassDefinition model, ProjectDefinition project, EmissionTarget target)
+    {
+        var usings = ModelUsings.Of(model.Fields, hasTable: true).Where(static name => name != "System.Text.Json");
+        var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, usings);
+        EmitTable(writer, model, project);
+        writer.Line();
+        EmitRepository(writer, model);
+        writer.Line();
+        IncludeEmitter.Emit(writer, model, project);
+        return target.File($"Generated/Tables/{model.Name}Table.cs", writer.ToString());
+    }
+
+    private static void EmitTable(CSharpWriter writer, ClassDefinition model, ProjectDefinition project)
+    {
+        var name = model.Name + "Table";
+        writer.Lines(XmlDocumentation.Summary(null, $"The table '{model.Table}', whose rows are {model.Name} objects."))
+            .Line(GeneratedCode.Attribute)
+            .Block($"public sealed class {name} : Table<{model.Name}, {CSharpTypeName.Of(model.IdType)}>", () =>
+            {
+                writer.Lines(model.StoredFields.Select(ColumnEmitter.CodecDeclaration).OfType<string>()).Separate();
+                writer.Lines(ToOne(model).Select(static field => $"private {field.Relation!.Target}Table? {BackingField(field)};")).Separate();
+                EmitConstructor(writer, model);
+                writer.Line($"internal static {name} Instance {{ get; }} = new(null);").Separate();
+                EmitColumns(writer, model);
+                EmitRelations(writer, model, project);
+                EmitKeepUnstored(writer, model);
+                EmitReadRow(writer, model);
+            });
+    }
+
+    private static void EmitConstructor(CSharpWriter writer, ClassDefinition model) => writer
+        .Line($"internal {model.Name}Table(TableJoin? join)")
+        .Indented(() => writer.Line($": base(\"{model.Table}\", join)"))
+        .Braces(() =>
+        {
+            foreach (var field in model.StoredFields)
+            {
+                writer.Line(field.IsMember
+                    ? $"{field.MemberName} = Add({ColumnEmitter.Construction(field)}, static row => row.{field.MemberName});"
+                    : $"{field.MemberName} = AddHidden({ColumnEmitter.Construction(field)});");
+            }
+        })
+        .Separate();
+
+    private static void EmitColumns(CSharpWriter writer, ClassDefinition model)
+    {
+        foreach (var field in model.StoredFields)
+        {
+            var modifier = field.IsId ? "override " : "";
+            var access = field.IsHiddenKey ? "internal" : "public";
+            writer.Lines(XmlDocumentation.Summary(field.Documentation, $"Gets the column '{field.Column}'."))
+                .Line($"{access} {modifier}{ColumnEmitter.ClassName(field.Type)} {field.MemberName} {{ get; }}")
+                .Separate();
+        }
+    }
+
+    private static void EmitRelations(CSharpWriter writer, ClassDefinition model, ProjectDefinition project)
+    {
+        foreach (var field in ToOne(model))
+        {
+            var relation = field.Relation!;
+            var target = project.Class(relation.Target);
+            var (local, foreign) = relation.OwnsKey
+                ? (Member(model, relation.KeyField), "id")
+                : ("Id", target.Fields.First(candidate => candidate.Name == relation.KeyField).Column);
+            writer.Lines(XmlDocumentation.Summary(field.Documentation, $"Gets the related row of '{target.Table}', for filters and orders."))
+                .Line($"public {relation.Target}Table {field.MemberName} => {BackingField(field)} ??= new(JoinTo(\"{field.Name}\", {local}, \"{foreign}\"));")
+                .Separate();
+        }
+    }
+
+    private static string Member(ClassDefinition model, string name) => model.Fields.First(candidate => candidate.Name == name).MemberName;
+
+    private static void EmitKeepUnstored(CSharpWriter writer, ClassDefinition model)
+    {
+        var kept = model.Fields.Where(static field => field is { IsMember: true, IsStored: false }).ToList();
+        if (kept.Count == 0)
+        {
+            return;
+        }
+
+        var members = string.Join(", ", kept.Select(static field => $"{field.MemberName} = written.{field.MemberName}"));
+        writer.Line("/// <inheritdoc/>")
+            .Line($"protected override Func<{model.Name}, {model.Name}, {model.Name}>? KeepUnstored {{ get; }} =")
+            .Indented(() => writer.Line($"static (stored, written) => stored with {{ {members} }};"))
+            .Separate();
+    }
+
+    private static void EmitReadRow(CSharpWriter writer, ClassDefinition model)
+    {
+        var read = model.StoredFields.Where(static field => field.IsMember).ToList();
+        writer.Line("/// <inheritdoc/>")
+            .Line($"public override {model.Name} ReadRow(RowReader row) => new()")
+            .Braces(() => writer.Lines(read.Select(static (field, ordinal) => $"{field.MemberName} = {ColumnEmitter.Read(field, ordinal)},")), "};");
+    }
+
+    private static void EmitRepository(CSharpWriter writer, ClassDefinition model)
+    {
+        var id = CSharpTypeName.Of(model.IdType);
+        writer.Lines(XmlDocumentation.Summary(null, $"Reads and writes rows of {model.Name}."))
+            .Line(GeneratedCode.Attribute)
+            .Block($"public sealed class {model.Name}Repository : Repository<{model.Name}, {id}, {model.Name}Table, {model.Name}Include>", () => writer
+                .Line($"private {model.Name}Repository()")
+                .Indented(() => writer.Line($": base({model.Name}Table.Instance)"))
+                .Braces(static () => { })
+                .Separate()
+                .Line($"internal static {model.Name}Repository Instance {{ get; }} = new();"));
+    }
+
+    private static IEnumerable<FieldDefinition> ToOne(ClassDefinition model) =>
+        model.RelationFields.Where(static field => field.Relation!.Kind == RelationKind.ToOne);
+
+    private static string BackingField(FieldDefinition field) => "_" + Analysis.Naming.Camel(field.MemberName);
+}

@@ -1,0 +1,23 @@
+using Pod.Generator.Model;
+using Pod.Generator.Model.Endpoints;
+
+namespace Pod.Generator.Emission;
+
+/// <summary>The using directives that the types of an endpoint's signatures need.</summary>
+internal static class TypeUsings
+{
+    public static IEnumerable<string> Of(EndpointDefinition endpoint)
+    {
+        var kinds = endpoint.Methods
+            .SelectMany(static method => method.Parameters.Select(static parameter => parameter.Type).Append(method.Result))
+            .OfType<TypeReference>()
+            .SelectMany(static type => type.SelfAndArguments())
+            .Select(static type => type.Kind)
+            .ToHashSet();
+        yield return "System";
+        if (kinds.Contains(TypeKind.BigInteger))
+        {
+            yield return "System.Numerics";
+        }
+    }
+}

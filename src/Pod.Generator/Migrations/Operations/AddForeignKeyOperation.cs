@@ -1,0 +1,13 @@
+using System.Text.Json;
+using Pod.Schema;
+
+namespace Pod.Generator.Migrations.Operations;
+
+/// <summary>Adds a foreign key.</summary>
+/// <param name="Table">The table that holds the key.</param>
+/// <param name="Key">The foreign key.</param>
+public sealed record AddForeignKeyOperation(string Table, ForeignKeySchema Key) : MigrationOperation("addForeignKey", Table)
+{
+    /// <inheritdoc/>
+    public override void WriteMembers(Utf8JsonWriter json) => WriteObject(json, "foreignKey", Key, SchemaJsonWriter.WriteForeignKey);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Pod.Schema;
+
+namespace Pod.Generator.Migrations.Operations;
+
+/// <summary>Makes a table with its columns; indexes and keys are operations of their own.</summary>
+/// <param name="Definition">The table.</param>
+public sealed record CreateTableOperation(TableSchema Definition) : MigrationOperation("createTable", Definition.Name)
+{
+    /// <inheritdoc/>
+    public override void WriteMembers(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteStartArray("columns");
+        foreach (var column in Definition.Columns)
+        {
+            json.WriteStartObject();
+            SchemaJsonWriter.WriteColumn(json, column);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

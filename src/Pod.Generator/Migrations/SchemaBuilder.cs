@@ -1,0 +1,57 @@
+using Pod.Generator.Model;
+using Pod.Schema;
+
+namespace Pod.Generator.Migrations;
+
+/// <summary>Turns models into the database that they ask for.</summary>
+public static class SchemaBuilder
+{
+    /// <summary>Builds the schema of a project.</summary>
+    /// <param name="module">The project's module name.</param>
+    /// <param name="project">The project.</param>
+    public static DatabaseSchema Build(string module, ProjectDefinition project)
+    {
+        var stored = project.Tables.SelectMany(static model => model.StoredFields).Where(static field => field.Type.Kind == TypeKind.Enum)
+            .Select(static field => field.Type.Name)
+            .ToHashSet();
+        var enums = project.Enums.Where(model => stored.Contains(model.Name))
+            .Select(static model => new EnumSchema(model.Name, model.IsByIndex, model.Values.Select(static value => value.Name).ToValueList()));
+        return new DatabaseSchema(
+            module,
+            project.Tables.OrderBy(static model => model.Table, StringComparer.Ordinal).Select(model => BuildTable(module, model, project)).ToValueList(),
+            enums.OrderBy(static model => model.Name, StringComparer.Ordinal).ToValueList());
+    }
+
+    private static TableSchema BuildTable(string module, ClassDefinition model, ProjectDefinition project)
+    {
+        var table = model.Table!;
+        var primaryKey = new IndexSchema($"{table}_pkey", "btree", ["id"], Unique: true, Primary: true);
+        return new TableSchema(
+            table,
+            model.Name,
+            module,
+            model.StoredFields.Select(field => BuildColumn(field, project)).ToValueList(),
+            model.ForeignKeys.Select(key => BuildForeignKey(table, key, model)).ToValueList(),
+            model.Indexes.Select(index => BuildIndex(index, model)).Prepend(primaryKey).ToValueList(),
+            Checks: []);
+    }
+
+    private static ColumnSchema BuildColumn(FieldDefinition field, ProjectDefinition project) => new(
+        field.Column,
+        field.Name,
+        ColumnTypes.Of(field.Type, project),
+        field.Type.IsNullable,
+        field.ColumnDefault is { } value ? ColumnDefaults.Of(value, field.Type, project) : null,
+        field.Type.WithNullable(false).ToString());
+
+    private static ForeignKeySchema BuildForeignKey(string table, ForeignKeyDefinition key, ClassDefinition model)
+    {
+        var column = ColumnOf(model, key.Field);
+        return new ForeignKeySchema($"{table}_{column}_fk", [column], key.TargetTable, ["id"], key.OnUpdate, key.OnDelete, key.Timing);
+    }
+
+    private static IndexSchema BuildIndex(IndexDefinition index, ClassDefinition model) =>
+        new(index.Name, index.Type, index.Fields.Select(field => ColumnOf(model, field)).ToValueList(), index.IsUnique, Primary: false);
+
+    private static string ColumnOf(ClassDefinition model, string field) => model.Fields.First(candidate => candidate.Name == field).Column;
+}

@@ -1,0 +1,69 @@
+using Pod.Generator.Analysis;
+using Pod.Generator.Contracts;
+using Pod.Generator.Diagnostics;
+using Pod.Generator.Emission;
+using Pod.Generator.Emission.Client;
+using Pod.Generator.Emission.Models;
+using Pod.Generator.Emission.Server;
+using Pod.Generator.Endpoints;
+using Pod.Generator.Migrations;
+using Pod.Generator.Model;
+using Pod.Generator.Parsing;
+using Pod.Generator.Parsing.Syntax;
+using Pod.Schema;
+
+namespace Pod.Generator;
+
+/// <summary>
+/// The whole pipeline: model files and endpoint classes in, C# files, contract, schema and diagnostics out.
+/// A pure function: it reads and writes no files, and the same input gives the same output.
+/// </summary>
+public static class ProjectGenerator
+{
+    /// <summary>Runs the pipeline.</summary>
+    /// <param name="input">Everything that the run reads.</param>
+    /// <returns>The files, the findings and the schema. There are no files when there are errors.</returns>
+    public static GenerationResult Generate(GenerationInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var diagnostics = new DiagnosticBag();
+        var files = input.ModelFiles.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
+
+        var syntax = files.Select(file => ModelFileParser.Parse(file, diagnostics)).OfType<ModelSyntax>().ToList();
+        var models = ModelAnalyzer.Analyze(files, syntax, diagnostics);
+        var endpoints = EndpointAnalyzer.Analyze(input, models, diagnostics);
+        var project = new ProjectDefinition(models, endpoints);
+
+        if (diagnostics.HasErrors)
+        {
+            return new GenerationResult([], diagnostics.ToSortedList(), project, DatabaseSchema.Empty(input.Module));
+        }
+
+        return new GenerationResult(Emit(input, project), diagnostics.ToSortedList(), project, SchemaBuilder.Build(input.Module, project));
+    }
+
+    private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project)
+    {
+        var server = new EmissionTarget(GenerationTarget.Server, input.ServerNamespace);
+        var client = new EmissionTarget(GenerationTarget.Client, input.ClientNamespace);
+        return
+        [
+            .. project.Models.Select(model => EmitModel(model, server)),
+            .. project.Tables.Select(model => TableEmitter.Emit(model, project, server)),
+            .. project.Endpoints.Select(endpoint => EndpointDispatchEmitter.Emit(endpoint, server)),
+            ServerProtocolEmitter.Emit(project, server),
+            .. project.Models.Where(static model => !model.IsServerOnly).Select(model => EmitModel(model, client)),
+            .. project.Endpoints.Select(endpoint => EndpointClientEmitter.Emit(endpoint, client)),
+            ClientEmitter.EmitClient(project, input, client),
+            ClientEmitter.EmitProtocol(project, client),
+            ContractWriter.Write(input.Module, project),
+        ];
+    }
+
+    private static GeneratedFile EmitModel(ModelDefinition model, EmissionTarget target) => model switch
+    {
+        ClassDefinition definition => ClassEmitter.Emit(definition, target),
+        ExceptionDefinition definition => ExceptionEmitter.Emit(definition, target),
+        _ => EnumEmitter.Emit((EnumDefinition)model, target),
+    };
+}
