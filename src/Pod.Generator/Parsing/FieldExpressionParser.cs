@@ -117,7 +117,7 @@ internal static class FieldExpressionParser
         var open = text.IndexOf('(');
         if (open < 0 || text[text.Length - 1] != ')')
         {
-            return new OptionSyntax(text.Text, text.Span, null, isNegated, []);
+            return new OptionSyntax(text.Text, part.Span, null, isNegated, []);
         }
 
         var head = text.Slice(0, open).Trim();

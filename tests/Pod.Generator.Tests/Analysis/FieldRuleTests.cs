@@ -1,0 +1,109 @@
+using Pod.Generator.Tests.Support;
+
+namespace Pod.Generator.Tests.Analysis;
+
+public sealed class FieldRuleTests
+{
+    [Theory]
+    [InlineData("a: ⟦POD1130⟧string, scope=serverOnly")]
+    [InlineData("a: string, ⟦POD1132⟧required")]
+    [InlineData("a: string, !persist, ⟦POD1123⟧column=b")]
+    [InlineData("a: string, column=b\n  ⟦POD1135⟧b: string")]
+    [InlineData("a: string, column=⟦POD1137⟧b23456789_123456789_123456789_123456789_123456789_123456789_12")]
+    [InlineData("a: string, unique(per=⟦POD1140⟧nope)")]
+    [InlineData("a: ⟦POD1110⟧Oops")]
+    [InlineData("a: string?, default='x', defaultPersist='y'")]
+    public void Options(string fields) => GeneratorRun.ExpectMarked($"""
+        === row.pod.yaml
+        class: Row
+        table: row
+        fields:
+          {fields}
+        === oops.pod.yaml
+        exception: Oops
+        """);
+
+    [Theory]
+    [InlineData("id: ⟦POD1150⟧string")]
+    [InlineData("id: ⟦POD1151⟧Guid")]
+    [InlineData("id: Guid, defaultModel=random_v7")]
+    [InlineData("id: Guid, defaultPersist=random")]
+    [InlineData("id: int")]
+    [InlineData("id: ⟦POD1156⟧long?")]
+    [InlineData("id: long, ⟦POD1153⟧default=3")]
+    [InlineData("id: long, defaultModel=⟦POD1154⟧3")]
+    [InlineData("id: long, ⟦POD1155⟧scope=all")]
+    public void Ids(string field) => GeneratorRun.ExpectMarked($"class: Row\ntable: row\nfields:\n  {field}\n");
+
+    [Theory]
+    [InlineData("bool", "⟦POD1162⟧yes")]
+    [InlineData("int", "⟦POD1163⟧2147483648")]
+    [InlineData("short", "⟦POD1163⟧40000")]
+    [InlineData("double", "⟦POD1164⟧1_5")]
+    [InlineData("string", "⟦POD1165⟧text")]
+    [InlineData("string", "'it⟦POD1165⟧'s'")]
+    [InlineData("DateTime", "⟦POD1166⟧2026-01-31T08:00:00")]
+    [InlineData("DateOnly", "⟦POD1166⟧31.01.2026")]
+    [InlineData("TimeSpan", "⟦POD1167⟧5 minutes")]
+    [InlineData("Guid", "⟦POD1168⟧abc")]
+    [InlineData("Uri", "⟦POD1169⟧random")]
+    [InlineData("BigInteger", "⟦POD1170⟧1.5")]
+    [InlineData("Mood", "⟦POD1171⟧hapy")]
+    public void Literals_that_do_not_fit(string type, string value) => GeneratorRun.ExpectMarked($"""
+        === row.pod.yaml
+        class: Row
+        fields:
+          a: {type}, default={value}
+        === mood.pod.yaml
+        enum: Mood
+        values: [happy, sad]
+        """);
+
+    [Theory]
+    [InlineData("List<int>", "default=3")]
+    [InlineData("byte[]", "default='x'")]
+    public void Types_without_defaults(string type, string option) =>
+        GeneratorRun.ExpectMarked($"class: Row\nfields:\n  a: {type}, ⟦POD1160⟧{option}\n");
+
+    [Theory]
+    [InlineData("a: int, defaultPersist=⟦POD1161⟧3")]
+    [InlineData("a: int, defaultPersist=⟦POD1152⟧serial")]
+    [InlineData("a: int?, default=⟦POD1152⟧serial")]
+    [InlineData("a: int?, defaultPersist=serial")]
+    public void Column_defaults(string field) => GeneratorRun.ExpectMarked($"class: Row\ntable: row\nfields:\n  {field}\n");
+
+    [Fact]
+    public void A_visible_field_needs_a_visible_type() => GeneratorRun.ExpectMarked("""
+        === a.pod.yaml
+        class: A
+        fields:
+          secret: ⟦POD1109⟧B
+          hidden: B?, scope=serverOnly
+        === b.pod.yaml
+        class: B
+        serverOnly: true
+        """);
+
+    [Fact]
+    public void Persist_needs_a_table() => GeneratorRun.ExpectMarked("class: A\nfields:\n  b: string, ⟦POD1133⟧!persist\n");
+
+    [Fact]
+    public void An_exception_takes_no_storage_options() => GeneratorRun.ExpectMarked("exception: A\nfields:\n  b: string, ⟦POD1120⟧column=c\n");
+
+    [Fact]
+    public void The_bare_word_int_has_64_bits_in_the_other_dialect()
+    {
+        var result = GeneratorRun.ExpectMarked("""
+            === a.pod.yaml
+            class: A
+            fields:
+              n: int
+            === b.spy.yaml
+            class: B
+            fields:
+              n: int
+            """);
+
+        Assert.Equal(["int", "long"], result.Project.Classes.Select(static model => model.Fields[0].Type.ToString()));
+    }
+}

@@ -1,0 +1,143 @@
+using Pod.Generator.Model.Endpoints;
+using Pod.Generator.Tests.Support;
+
+namespace Pod.Generator.Tests.Endpoints;
+
+public sealed class EndpointRuleTests
+{
+    private const string Models = """
+        === todo.pod.yaml
+        class: Todo
+        === secret.pod.yaml
+        class: Secret
+        serverOnly: true
+        === mood.pod.yaml
+        enum: Mood
+        values: [happy, sad]
+
+        """;
+
+    [Theory]
+    [InlineData("public string ⟦POD2003⟧Get(Session session) => \"\";")]
+    [InlineData("public async void ⟦POD2003⟧Get(Session session) => await Task.Yield();")]
+    [InlineData("public Task<System.IO.Stream> ⟦POD2004⟧Get(Session session) => null!;")]
+    [InlineData("public Task Get(Session session, object ⟦POD2004⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, List<System.Text.StringBuilder> ⟦POD2004⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, ref int ⟦POD2005⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, params int[] ⟦POD2005⟧values) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, Action ⟦POD2005⟧callback) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, Task<int> ⟦POD2005⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, IAsyncEnumerable<int>? ⟦POD2006⟧values) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, List<IAsyncEnumerable<int>> ⟦POD2006⟧values) => Task.CompletedTask;")]
+    [InlineData("public IAsyncEnumerable<int>? ⟦POD2006⟧Get(Session session) => null;")]
+    [InlineData("public Task<Secret> ⟦POD2007⟧Get(Session session) => null!;")]
+    [InlineData("public Task<T> ⟦POD2008⟧Get<T>(Session session) => null!;")]
+    [InlineData("public Task Get(Session session, CancellationToken ⟦POD2009⟧first, int value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session) => Task.CompletedTask;\n    public Task ⟦POD2002⟧Get(Session session, int value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session) => Task.CompletedTask;\n    public Task ⟦POD2002⟧GetAsync(Session session) => Task.CompletedTask;")]
+    [InlineData("[WireName(\"1st\")] public Task ⟦POD2017⟧Get(Session session) => Task.CompletedTask;")]
+    [InlineData("public class ⟦POD2010⟧InnerEndpoint : Endpoint;")]
+    [InlineData("public Task<Nonsense> ⟦POD2004⟧Get(Session session) => null!;")]
+    public void Methods_that_cannot_be_called(string method) => GeneratorRun.ExpectMarked(Models + Endpoint(method));
+
+    [Theory]
+    [InlineData("public int Helper() => 3;")]
+    [InlineData("internal Task Hidden(Session session) => Task.CompletedTask;")]
+    [InlineData("public static Task Shared(Session session) => Task.CompletedTask;")]
+    [InlineData("[PodIgnore] public string Ignored(Session session) => \"\";")]
+    public void Everything_else_is_ordinary_csharp(string method) =>
+        Assert.Empty(GeneratorRun.ExpectMarked(Models + Endpoint(method)).Project.Endpoints.Single().Methods);
+
+    [Theory]
+    [InlineData("Task<Todo> Get(Session session, int id)", EndpointMethodKind.Call, "Todo")]
+    [InlineData("Task<Todo?> Get(Session session)", EndpointMethodKind.Call, "Todo?")]
+    [InlineData("ValueTask<int?> Get(Session session)", EndpointMethodKind.Call, "int?")]
+    [InlineData("Task<Dictionary<Guid, List<Todo?>>> Get(Session session)", EndpointMethodKind.Call, "Map<Guid, List<Todo?>>")]
+    [InlineData("Task<HashSet<Mood>> Get(Session session)", EndpointMethodKind.Call, "Set<Mood>")]
+    [InlineData("Task<byte[]?> Get(Session session)", EndpointMethodKind.Call, "byte[]?")]
+    [InlineData("IAsyncEnumerable<string> Get(Session session)", EndpointMethodKind.Stream, "string")]
+    [InlineData("Task<decimal> Get(Session session, IAsyncEnumerable<int> numbers)", EndpointMethodKind.StreamingCall, "decimal")]
+    public void Signatures_become_types_of_the_model_language(string signature, EndpointMethodKind kind, string result)
+    {
+        var method = Single($"public {signature} => null!;");
+
+        Assert.Equal((kind, result), (method.Kind, method.Result!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("int value = 50", "50")]
+    [InlineData("string value = \"a\\\"b\"", "\"a\\\"b\"")]
+    [InlineData("string? value = null", "null")]
+    [InlineData("Mood value = Mood.Sad", "Mood.Sad")]
+    [InlineData("decimal value = 1.5m", "1.5m")]
+    [InlineData("bool value = true", "true")]
+    [InlineData("int value = Limit", "7")]
+    public void Defaults_are_carried_over(string parameter, string literal) =>
+        Assert.Equal(literal, Single($"private const int Limit = 7; public Task Get(Session session, {parameter}) => Task.CompletedTask;").Parameters[0].Default);
+
+    [Fact]
+    public void Two_endpoints_cannot_share_a_name() => GeneratorRun.ExpectMarked("""
+        === a.cs
+        namespace Sample.Server.First { public class TodoEndpoint : Endpoint; }
+        namespace Sample.Server.Second { public class ⟦POD2001⟧TodoEndpoint : Endpoint; }
+        """);
+
+    [Fact]
+    public void Children_have_inherited_methods_under_their_own_name()
+    {
+        var result = GeneratorRun.ExpectMarked("""
+            === a.cs
+            namespace Sample.Server;
+            public abstract class CrudEndpoint : Endpoint
+            {
+                public abstract Task<int> Count(Session session);
+                public virtual Task Clear(Session session) => Task.CompletedTask;
+                [PodIgnore] public virtual Task Wipe(Session session) => Task.CompletedTask;
+            }
+            public class NoteEndpoint : CrudEndpoint
+            {
+                public override Task<int> Count(Session session) => Task.FromResult(3);
+                public Task Add(Session session, string text) => Task.CompletedTask;
+            }
+            public class AuditEndpoint : CrudEndpoint
+            {
+                public override Task<int> Count(Session session) => Task.FromResult(3);
+                [PodIgnore] public override Task Clear(Session session) => Task.CompletedTask;
+                public override Task Wipe(Session session) => Task.CompletedTask;
+            }
+            """);
+
+        Assert.Equal(
+            ["audit: count wipe", "note: count clear add"],
+            result.Project.Endpoints.Select(static endpoint => $"{endpoint.WireName}: {string.Join(' ', endpoint.Methods.Select(static method => method.WireName))}"));
+    }
+
+    [Fact]
+    public void Documentation_and_obsolete_text_travel()
+    {
+        var method = Single("""
+            /// <summary>Gives a <see cref="Todo"/>.</summary>
+                /// <param name="id">Which one.</param>
+                [Obsolete("Use Find.")] public Task<Todo> Get(Session session, int id) => null!;
+            """);
+
+        Assert.Equal(("Gives a Todo.", "Which one.", "Use Find."), (method.Documentation, method.Parameters[0].Documentation, method.Obsolete));
+    }
+
+    [Fact]
+    public void Csharp_errors_elsewhere_do_not_matter() =>
+        Assert.Equal("get", Single("public Task Get(Session session) => Task.CompletedTask;\n    private int Broken() { return nonsense").WireName);
+
+    [Fact]
+    public void A_project_without_the_runtime_is_told_so()
+    {
+        var input = GeneratorRun.Input(MarkedSources.Parse(Endpoint("")).Files) with { References = [] };
+
+        Assert.Equal("POD4001", Assert.Single(ProjectGenerator.Generate(input).Diagnostics).Id);
+    }
+
+    private static EndpointMethodDefinition Single(string method) =>
+        GeneratorRun.ExpectMarked(Models + Endpoint(method)).Project.Endpoints.Single().Methods.Single();
+
+    private static string Endpoint(string members) => $"=== TodoEndpoint.cs\nnamespace Sample.Server;\npublic class TodoEndpoint : Endpoint\n{{\n    {members}\n}}\n";
+}
