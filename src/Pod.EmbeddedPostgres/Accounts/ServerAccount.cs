@@ -29,8 +29,11 @@ internal sealed record ServerAccount(string? Name, uint User, uint Group)
             return;
         }
 
-        Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        TakeOver(path);
+        if (!Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            TakeOver(path);
+        }
     }
 
     /// <summary>Creates a folder, with its parents, that this account can pass through, also when the owner's umask is strict.</summary>

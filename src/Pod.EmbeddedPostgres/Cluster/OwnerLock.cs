@@ -12,6 +12,9 @@ internal sealed class OwnerLock : IDisposable
 {
     private static readonly TimeSpan PidWait = TimeSpan.FromSeconds(1);
 
+    // The system's number for "locked by another": Linux, macOS, Windows.
+    private static readonly int[] SharingViolations = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _file;
     private readonly DataFolder _folder;
 
@@ -23,31 +26,65 @@ internal sealed class OwnerLock : IDisposable
 
     public static async Task<OwnerLock> TakeAsync(DataFolder folder, TimeProvider time, CancellationToken cancellationToken)
     {
+        RefuseLink(folder.LockFile);
+        RefuseLink(folder.OwnerFile);
         try
         {
-            var file = new FileStream(folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            await File.WriteAllTextAsync(folder.OwnerFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
-            return new OwnerLock(file, folder);
+            var owner = new OwnerLock(new FileStream(folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), folder);
+            owner.WritePid();
+            return owner;
         }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new EmbeddedPostgresException(
-                $"The data folder '{folder.Root}' cannot be written by this user (it may have been made by another one, such as root). "
-                + "Give it to this user (chown -R) or choose another data folder.", exception);
-        }
-        catch (IOException exception)
+        catch (IOException exception) when (SharingViolations.Contains(exception.HResult))
         {
             var owner = await OwnerAsync(folder, time, cancellationToken).ConfigureAwait(false);
             throw new EmbeddedPostgresException(
                 $"The data folder '{folder.Root}' is in use by {owner}. Only one process at a time can own it: stop that one, or choose another data folder.", exception);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new EmbeddedPostgresException(
+                $"The data folder '{folder.Root}' cannot be written by this user (it may have been made by another one, such as root): {exception.Message} "
+                + "Give it to this user (chown -R) or choose another data folder.", exception);
+        }
     }
 
     public void Dispose()
     {
-        // First the pid, while the folder is still ours.
-        File.Delete(_folder.OwnerFile);
-        _file.Dispose();
+        try
+        {
+            // First the pid, while the folder is still ours.
+            File.Delete(_folder.OwnerFile);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The folder was deleted under us. A pid that stays behind says nothing without the lock.
+        }
+        finally
+        {
+            _file.Dispose();
+        }
+    }
+
+    private void WritePid()
+    {
+        try
+        {
+            File.WriteAllText(_folder.OwnerFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
+    }
+
+    // Root may be at work in a folder of somebody who would like to have another file overwritten.
+    private static void RefuseLink(string path)
+    {
+        if (new FileInfo(path).LinkTarget is { } target)
+        {
+            throw new EmbeddedPostgresException($"'{path}' is a link to '{target}'. Remove it, or choose another data folder.");
+        }
     }
 
     // The other owner may hold the lock and not have written its pid yet.

@@ -20,14 +20,15 @@ internal sealed class ServerLog(string folder)
     {
         try
         {
-            if (Length <= MaximumBytes)
+            var previousFile = new FileInfo(FilePath + ".1");
+            if (Length <= MaximumBytes || new FileInfo(FilePath).LinkTarget is not null || previousFile.LinkTarget is not null)
             {
                 return;
             }
 
             using var log = Open(FileAccess.ReadWrite);
             log.Seek(-MaximumBytes, SeekOrigin.End);
-            using (var previous = new FileStream(FilePath + ".1", FileMode.Create, FileAccess.Write))
+            using (var previous = previousFile.Open(FileMode.Create, FileAccess.Write))
             {
                 log.CopyTo(previous);
             }

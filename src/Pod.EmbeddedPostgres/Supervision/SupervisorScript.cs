@@ -10,7 +10,8 @@ internal static class SupervisorScript
     /// Arguments: log file, seconds for an orderly stop, program, program's arguments. Prints the pid of the program and ends with it.
     /// SIGINT is PostgreSQL's orderly "fast" shutdown. It is repeated, because a process that has only just been started in the
     /// background ignores it; SIGQUIT ("immediate", recovers at the next start) follows after the given seconds, then SIGKILL.
-    /// The sleep is waited for, so that the watcher can be ended at once and takes its sleep along.
+    /// The sleep is waited for, so that the watcher can be ended at once and takes its sleep along; while it reads it has no trap, because
+    /// not every shell lets a trap interrupt a read.
     /// </summary>
     public const string Unix = """
         umask 077
@@ -19,9 +20,10 @@ internal static class SupervisorScript
         "$@" >>"$log" 2>&1 3<&- &
         server=$!
         (
-          trap 'test -n "$nap" && kill "$nap" 2>/dev/null; exit 0' TERM
           exec >/dev/null
           while read -r line <&3; do :; done
+          nap=
+          trap 'test -z "$nap" || kill "$nap" 2>/dev/null; exit 0' TERM
           seconds=0
           signal=INT
           while kill -s "$signal" "$server" 2>/dev/null; do
