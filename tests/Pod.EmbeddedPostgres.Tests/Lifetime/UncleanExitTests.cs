@@ -71,7 +71,11 @@ public sealed class UncleanExitTests : IDisposable
     {
         using var owner = await OwnerProgram.StartAsync(_folder, _folder.Data);
         Assert.True(owner.IsReady, owner.Answer[^1]);
-        Machine.Kill(Machine.ParentOf(owner.ServerId));
+        foreach (var watching in Machine.ProcessesMentioning(_folder.Data).Where(process => process != owner.OwnerId && process != owner.ServerId))
+        {
+            Machine.Kill(watching);
+        }
+
         owner.Kill();
         await Until.TrueAsync(() => !Machine.Runs(owner.OwnerId));
         Assert.True(Machine.Runs(owner.ServerId));
