@@ -27,8 +27,8 @@ public sealed class SupervisorScriptTests : IDisposable
     [InlineData("/bin/bash")]
     public async Task Interrupts_its_server_when_the_pipe_closes(string shell)
     {
-        using var supervisor = Start(shell, "30", "perl", "-e", "$SIG{INT} = sub { exit 7 }; sleep 600 while 1;");
-        Assert.NotNull(await supervisor.StandardOutput.ReadLineAsync());
+        using var supervisor = Start(shell, "30", "perl", "-e", "$SIG{INT} = sub { exit 7 }; $| = 1; print qq(ready); sleep 600 while 1;");
+        await Until.TrueAsync(() => File.Exists(_folder.At("log")) && File.ReadAllText(_folder.At("log")) == "ready");
 
         supervisor.StandardInput.Close();
 
@@ -41,8 +41,8 @@ public sealed class SupervisorScriptTests : IDisposable
     [InlineData("/bin/bash")]
     public async Task Gets_harder_when_its_server_does_not_listen(string shell)
     {
-        using var supervisor = Start(shell, "1", "perl", "-e", "$SIG{INT} = 'IGNORE'; $SIG{QUIT} = sub { exit 9 }; sleep 600 while 1;");
-        Assert.NotNull(await supervisor.StandardOutput.ReadLineAsync());
+        using var supervisor = Start(shell, "1", "perl", "-e", "$SIG{INT} = 'IGNORE'; $SIG{QUIT} = sub { exit 9 }; $| = 1; print qq(ready); sleep 600 while 1;");
+        await Until.TrueAsync(() => File.Exists(_folder.At("log")) && File.ReadAllText(_folder.At("log")) == "ready");
 
         supervisor.StandardInput.Close();
 
