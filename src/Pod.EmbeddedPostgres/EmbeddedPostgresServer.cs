@@ -1,0 +1,98 @@
+using Pod.EmbeddedPostgres.Cluster;
+using Pod.EmbeddedPostgres.Connections;
+using Pod.EmbeddedPostgres.Supervision;
+
+namespace Pod.EmbeddedPostgres;
+
+/// <summary>
+/// A private PostgreSQL for development and tests. It stops when it is disposed, and also when this process ends in any other way.
+/// </summary>
+/// <remarks>One owner per data folder at a time. All members may be used from several threads at once.</remarks>
+/// <example>
+/// <code>
+/// await using var postgres = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = ".pod/postgres" });
+/// await using var connection = new NpgsqlConnection(postgres.ConnectionString);
+/// </code>
+/// </example>
+public sealed class EmbeddedPostgresServer : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly ServerProcess _process;
+    private readonly ServerAddress _address;
+    private readonly OwnerLock _ownerLock;
+    private readonly ITimer _logWatch;
+    private readonly string _database;
+    private Task? _stop;
+
+    internal EmbeddedPostgresServer(ServerProcess process, ServerAddress address, OwnerLock ownerLock, ITimer logWatch, StartedFrom from)
+    {
+        _process = process;
+        _address = address;
+        _ownerLock = ownerLock;
+        _logWatch = logWatch;
+        _database = from.Database;
+        DataDirectory = from.Folder;
+        ServerVersion = from.Version;
+    }
+
+    /// <summary>The connection string of the database named in the options, in Npgsql's form.</summary>
+    public string ConnectionString => GetConnectionString(_database);
+
+    /// <summary>The process id of PostgreSQL's main process.</summary>
+    public int ProcessId => _process.ProcessId;
+
+    /// <summary>The version of the running server, such as <c>15.14</c>.</summary>
+    public string ServerVersion { get; }
+
+    /// <summary>The folder the data is really in: the one named in the options, unless the unprivileged account could not reach that one.</summary>
+    public string DataDirectory { get; }
+
+    /// <summary>Starts PostgreSQL on a data folder, which is created when absent and recovered when the last run ended badly.</summary>
+    /// <param name="options">Where the data is and where the programs come from.</param>
+    /// <param name="cancellationToken">Gives up the start; nothing is left running.</param>
+    /// <returns>The running server, which belongs to the caller.</returns>
+    /// <exception cref="EmbeddedPostgresException">No programs were found, the folder is in use or foreign, or the server does not start.</exception>
+    public static Task<EmbeddedPostgresServer> StartAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new ServerStart(options).RunAsync(cancellationToken);
+    }
+
+    /// <summary>The connection string of another database on this server, in Npgsql's form.</summary>
+    /// <param name="database">The name of the database; it need not exist yet.</param>
+    /// <returns>The connection string.</returns>
+    public string GetConnectionString(string database)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(database);
+        return _address.ConnectionString(database);
+    }
+
+    /// <summary>Stops the server in order and lets go of the folder. Stopping twice is harmless.</summary>
+    /// <param name="cancellationToken">Ends the patience, not the stop: the server is then stopped at once, and recovers at the next start.</param>
+    /// <returns>A task that ends when the server is gone.</returns>
+    public Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            return _stop ??= StopOnceAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
+
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _process.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _logWatch.DisposeAsync().ConfigureAwait(false);
+            SocketFiles.Remove(_address);
+            _ownerLock.Dispose();
+        }
+    }
+}
