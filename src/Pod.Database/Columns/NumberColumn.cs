@@ -1,0 +1,17 @@
+using System.Numerics;
+using Pod.Database.Columns.Storage;
+
+namespace Pod.Database;
+
+/// <summary>A column of numbers.</summary>
+/// <typeparam name="T"><see cref="short"/>, <see cref="int"/>, <see cref="long"/>, <see cref="float"/>, <see cref="double"/>, <see cref="decimal"/> or
+/// <see cref="BigInteger"/>.</typeparam>
+public sealed class NumberColumn<T> : OrderedExpression<T>
+    where T : struct, INumber<T>
+{
+    /// <summary>Describes a column.</summary>
+    public NumberColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
+        : base(new Column(table, name, nullable, hasDefault), ScalarStorage<T>.Instance)
+    {
+    }
+}

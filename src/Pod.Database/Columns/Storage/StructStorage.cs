@@ -1,0 +1,24 @@
+using NpgsqlTypes;
+
+namespace Pod.Database.Columns.Storage;
+
+/// <summary>A column whose stored form is a value type; nulls travel in the same nullable type, so a statement has one form.</summary>
+internal sealed class StructStorage<T, TStored>(NpgsqlDbType type, Func<T, TStored> convert) : ColumnStorage<T>
+    where T : notnull
+    where TStored : struct
+{
+    public override ParameterSource Null { get; } = new ParameterSource<TStored?>(null, type);
+
+    public override ParameterSource Parameter(T value) => new ParameterSource<TStored?>(convert(value), type);
+
+    public override ColumnArray<T> CreateArray(int count) => new Items(count, type, convert);
+
+    private sealed class Items(int count, NpgsqlDbType type, Func<T, TStored> convert) : ColumnArray<T>
+    {
+        private readonly TStored?[] _values = new TStored?[count];
+
+        public override ParameterSource Parameter => new ParameterSource<TStored?[]>(_values, type | NpgsqlDbType.Array);
+
+        public override void Set(int index, T value) => _values[index] = convert(value);
+    }
+}

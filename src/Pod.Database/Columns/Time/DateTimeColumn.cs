@@ -1,0 +1,14 @@
+using NpgsqlTypes;
+using Pod.Database.Columns.Storage;
+
+namespace Pod.Database;
+
+/// <summary>A column of instants as UTC <see cref="DateTime"/>; local times are converted, unspecified ones refused.</summary>
+public sealed class DateTimeColumn : OrderedExpression<DateTime>
+{
+    /// <summary>Describes a column.</summary>
+    public DateTimeColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
+        : base(new Column(table, name, nullable, hasDefault), new StructStorage<DateTime, DateTime>(NpgsqlDbType.TimestampTz, value => UtcTime.From(value, name)))
+    {
+    }
+}

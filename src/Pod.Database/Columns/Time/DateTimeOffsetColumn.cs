@@ -1,0 +1,14 @@
+using NpgsqlTypes;
+using Pod.Database.Columns.Storage;
+
+namespace Pod.Database;
+
+/// <summary>A column of instants as <see cref="DateTimeOffset"/>; it keeps the instant, not the offset.</summary>
+public sealed class DateTimeOffsetColumn : OrderedExpression<DateTimeOffset>
+{
+    /// <summary>Describes a column.</summary>
+    public DateTimeOffsetColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
+        : base(new Column(table, name, nullable, hasDefault), new StructStorage<DateTimeOffset, DateTimeOffset>(NpgsqlDbType.TimestampTz, static value => value.ToUniversalTime()))
+    {
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pod.Database.Diagnostics;
+
+/// <summary>All log messages of the package; ids from 2000.</summary>
+internal static partial class DatabaseLogMessages
+{
+    [LoggerMessage(2001, LogLevel.Information, "Waiting {Pause} ms for database '{Database}': {Reason}")]
+    public static partial void WaitingForDatabase(this ILogger logger, string database, double pause, string reason);
+
+    [LoggerMessage(2100, LogLevel.Information, "Waiting for process {HolderPid}, which is applying migrations")]
+    public static partial void WaitingForMigrationLock(this ILogger logger, int? holderPid);
+
+    [LoggerMessage(2101, LogLevel.Information, "Applied migration {Version} in {Duration} ms")]
+    public static partial void MigrationApplied(this ILogger logger, string version, double duration);
+
+    [LoggerMessage(2102, LogLevel.Information, "Created the schema of version {Version} in an empty database")]
+    public static partial void SchemaCreated(this ILogger logger, string version);
+
+    [LoggerMessage(2103, LogLevel.Information, "No migration is missing; the newest is {Version}")]
+    public static partial void NothingToMigrate(this ILogger logger, string? version);
+
+    [LoggerMessage(2104, LogLevel.Warning, "POD3053: migration {Version} was applied with another text than its migration.sql has now")]
+    public static partial void MigrationChanged(this ILogger logger, string version);
+
+    [LoggerMessage(2105, LogLevel.Warning, "The failed attempt to apply migration {Version} could not be recorded")]
+    public static partial void FailureNotRecorded(this ILogger logger, Exception exception, string version);
+
+    [LoggerMessage(2106, LogLevel.Information, "Ignoring folder '{Folder}', which is no migration")]
+    public static partial void FolderIgnored(this ILogger logger, string folder);
+}

@@ -1,0 +1,65 @@
+using Npgsql;
+using Pod.Database.Diagnostics;
+using Pod.Database.Errors;
+using Pod.Database.Execution.Results;
+
+namespace Pod.Database.Execution;
+
+/// <summary>Sends statements: on the session's transaction, or on a connection of their own.</summary>
+internal static class StatementExecutor
+{
+    // One method rather than layers: each layer that waits costs an allocation per statement.
+    public static async Task<TResult> ExecuteAsync<TResult>(
+        IDatabaseSession session, StatementCall call, IResultReader<TResult> results, CancellationToken cancellationToken)
+    {
+        var transaction = session as Transaction;
+        var database = session.Database;
+        var measurement = StatementMeasurement.Begin(database, call.Plan);
+        var succeeded = false;
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = transaction is null
+                ? await database.OpenAsync(cancellationToken).ConfigureAwait(false)
+                : await transaction.EnterAsync(cancellationToken).ConfigureAwait(false);
+            call.Command.Connection = connection;
+            var reader = await call.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var result = await results.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+                succeeded = true;
+                return result;
+            }
+        }
+        catch (Exception exception)
+        {
+            var error = ErrorTranslation.Translate(exception, isOpening: connection is null, transaction?.Failure);
+            measurement.Fail(error ?? exception);
+            if (connection is not null)
+            {
+                transaction?.NoteFailure(error ?? exception);
+            }
+
+            if (error is not null)
+            {
+                throw error;
+            }
+
+            throw;
+        }
+        finally
+        {
+            call.Finish(succeeded);
+            if (connection is not null && transaction is null)
+            {
+                await database.CloseAsync(connection).ConfigureAwait(false);
+            }
+            else if (connection is not null)
+            {
+                transaction!.Leave();
+            }
+
+            measurement.End();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Pod.Database.Columns.Storage;
+using Pod.Database.Filters;
+using Pod.Database.Sql;
+
+namespace Pod.Database;
+
+/// <summary>An expression of a reference type.</summary>
+/// <typeparam name="T">The type in the model.</typeparam>
+public abstract class ReferenceExpression<T> : SqlExpression
+    where T : class
+{
+    private protected ReferenceExpression(ISqlFragment body, ColumnStorage<T> storage)
+        : base(body)
+        => Storage = storage;
+
+    internal ColumnStorage<T> Storage { get; }
+
+    /// <summary>Rows that have this value; <c>== null</c> is IS NULL.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Filter operator ==(ReferenceExpression<T> left, ReferenceOperand<T> right)
+        => right.Value is { } value ? new ComparisonFilter(left, Comparison.Equal, left.Storage.Parameter(value)) : new NullFilter(left, isNull: true);
+
+    /// <summary>Rows that have another value or none; <c>!= null</c> is IS NOT NULL.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Filter operator !=(ReferenceExpression<T> left, ReferenceOperand<T> right)
+        => right.Value is { } value ? new ComparisonFilter(left, Comparison.NotEqual, left.Storage.Parameter(value)) : new NullFilter(left, isNull: false);
+
+    /// <summary>Rows in which both are equal; two nulls are.</summary>
+    public static Filter operator ==(ReferenceExpression<T> left, ReferenceExpression<T> right)
+        => new FragmentComparisonFilter(left, Comparison.Equal, right);
+
+    /// <summary>Rows in which both differ; null differs from every value.</summary>
+    public static Filter operator !=(ReferenceExpression<T> left, ReferenceExpression<T> right)
+        => new FragmentComparisonFilter(left, Comparison.NotEqual, right);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+}

@@ -1,0 +1,23 @@
+using Pod.Database.Sql;
+
+namespace Pod.Database;
+
+/// <summary>Something in a statement that has a value: a column, or what is computed from columns.</summary>
+public abstract class SqlExpression : ISqlFragment
+{
+    private readonly ISqlFragment _body;
+
+    private protected SqlExpression(ISqlFragment body) => _body = body;
+
+    internal Column? Column => _body as Column;
+
+    bool ISqlFragment.IsNullable => _body.IsNullable;
+
+    /// <summary>Orders by this, smallest first and nulls last.</summary>
+    public OrderTerm Asc() => new(this, isDescending: false);
+
+    /// <summary>Orders by this, largest first and nulls first.</summary>
+    public OrderTerm Desc() => new(this, isDescending: true);
+
+    void ISqlFragment.Write(SqlWriter writer) => _body.Write(writer);
+}

@@ -1,0 +1,8 @@
+using Pod.Database.Sql;
+
+namespace Pod.Database.Filters;
+
+internal sealed class NotFilter(Filter inner) : Filter
+{
+    internal override void Write(SqlWriter writer) => writer.Write("(NOT ").Write(inner).Write(")");
+}

@@ -1,0 +1,8 @@
+using Pod.Database.Sql;
+
+namespace Pod.Database.Filters;
+
+internal sealed class NullFilter(ISqlFragment operand, bool isNull) : Filter
+{
+    internal override void Write(SqlWriter writer) => writer.Write(operand).Write(isNull ? " IS NULL" : " IS NOT NULL");
+}

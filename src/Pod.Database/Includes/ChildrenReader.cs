@@ -1,0 +1,22 @@
+using Npgsql;
+using Pod.Database.Execution.Results;
+
+namespace Pod.Database.Includes;
+
+/// <summary>Reads children; the key of their parent stands behind the selected columns.</summary>
+internal sealed class ChildrenReader<TKey, TRelated>(RowShape<TRelated> shape, int keyOrdinal, ChildrenByKey<TKey, TRelated> children) : IResultReader<int>
+    where TKey : struct, IEquatable<TKey>
+    where TRelated : class
+{
+    public async ValueTask<int> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            children.Add(reader.GetFieldValue<TKey>(keyOrdinal), shape.Read(reader));
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,42 @@
+using Pod.Database.Execution;
+using Pod.Database.Statements;
+
+namespace Pod.Database.Includes;
+
+/// <summary>A to-many relation that a query includes.</summary>
+internal abstract class ManyInclude<TRow>
+{
+    /// <summary>Loads the children of all parents with one statement and hands them out.</summary>
+    public abstract Task LoadAsync(IDatabaseSession session, List<TRow> parents, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc/>
+internal sealed class ManyInclude<TRow, TKey, TRelated, TRelatedTable>(
+    IncludeList<TRelated, TRelatedTable> list,
+    Func<TRow, TKey?> key,
+    Func<TRelatedTable, ValueExpression<TKey>> foreignKey,
+    Action<TRow, List<TRelated>> set) : ManyInclude<TRow>
+    where TKey : struct, IEquatable<TKey>
+    where TRelated : class
+    where TRelatedTable : RowTable<TRelated>
+{
+    public override async Task LoadAsync(IDatabaseSession session, List<TRow> parents, CancellationToken cancellationToken)
+    {
+        var keys = parents.Select(key).OfType<TKey>().Distinct().ToArray();
+        var children = new ChildrenByKey<TKey, TRelated>();
+        if (keys.Length > 0 && list.Limit != 0)
+        {
+            var plan = new SelectPlan();
+            var shape = list.Shape(plan);
+            var call = ChildrenStatement.Write(session.Database, list, plan, foreignKey(list.Table), keys);
+            await StatementExecutor.ExecuteAsync(session, call, new ChildrenReader<TKey, TRelated>(shape, plan.Width, children), cancellationToken)
+                .ConfigureAwait(false);
+            await shape.LoadListsAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var parent in parents)
+        {
+            set(parent, key(parent) is { } present ? children.Take(present) : []);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Pod.Database.Execution;
+using Pod.Database.Execution.Results;
+using Pod.Database.Statements;
+using Pod.Database.Tables;
+
+namespace Pod.Database.Repositories;
+
+/// <summary>Writes rows that exist.</summary>
+internal static class RowUpdates
+{
+    public static async Task<TRow> OneAsync<TRow, TId>(
+        IDatabaseSession session, Table<TRow, TId> table, TRow row, ColumnSet? columns, CancellationToken cancellationToken)
+        where TRow : class, ITableRow<TId>
+        where TId : struct, IEquatable<TId>
+    {
+        StoredRows.Require<TRow, TId>([row]);
+        var call = UpdateStatement.One(session.Database, table, ColumnsOf(table, columns), row);
+        var stored = await StatementExecutor.ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false)
+            ?? throw RowNotFoundException.Of(table, row.Id);
+        return table.KeepUnstored is { } keep ? keep(stored, row) : stored;
+    }
+
+    public static async Task<List<TRow>> ManyAsync<TRow, TId>(
+        IDatabaseSession session, Table<TRow, TId> table, List<TRow> rows, ColumnSet? columns, bool requireAll, bool noReturn, CancellationToken cancellationToken)
+        where TRow : class, ITableRow<TId>
+        where TId : struct, IEquatable<TId>
+    {
+        var call = UpdateStatement.Many(session.Database, table, ColumnsOf(table, columns), rows, isReturning: !noReturn || requireAll);
+        if (noReturn && !requireAll)
+        {
+            await StatementExecutor.ExecuteAsync(session, call, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+
+        var stored = await StatementExecutor.ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
+        var result = StoredRows.InOrderOf<TRow, TId>(table, rows, stored);
+        if (requireAll && result.Count < rows.Count)
+        {
+            throw RowNotFoundException.Of(table, rows.Select(static row => row.Id).Except(result.Select(static row => row.Id)));
+        }
+
+        return noReturn ? [] : result;
+    }
+
+    /// <summary>The columns to write, in the order of the table.</summary>
+    public static ColumnBinding<TRow>[] ColumnsOf<TRow, TId>(Table<TRow, TId> table, ColumnSet? columns)
+        where TRow : class, ITableRow<TId>
+        where TId : struct, IEquatable<TId>
+    {
+        if (columns is null)
+        {
+            return [.. table.Bindings.Where(binding => binding.Column != table.IdColumn)];
+        }
+
+        if (columns.Columns.IsEmpty)
+        {
+            throw new ArgumentException("Name at least one column, or leave the argument out to write all of them.", nameof(columns));
+        }
+
+        var written = new HashSet<Column>();
+        foreach (var column in columns)
+        {
+            if (column.Table != table || column.IsHidden)
+            {
+                throw new ArgumentException($"Column '{column}' is no column that rows of table '{table.Name}' have a value for.", nameof(columns));
+            }
+
+            written.Add(column);
+        }
+
+        written.Remove(table.IdColumn);
+        return [.. table.Bindings.Where(binding => written.Contains(binding.Column))];
+    }
+}

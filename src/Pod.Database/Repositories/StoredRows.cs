@@ -1,0 +1,44 @@
+namespace Pod.Database.Repositories;
+
+/// <summary>Rules for rows that have to exist already.</summary>
+internal static class StoredRows
+{
+    /// <summary>Refuses rows without id and the same row twice, whose outcome would be a matter of chance.</summary>
+    public static void Require<TRow, TId>(IReadOnlyList<TRow> rows)
+        where TRow : class, ITableRow<TId>
+        where TId : struct, IEquatable<TId>
+    {
+        var positions = rows.Count > 1 ? new Dictionary<TId, int>(rows.Count) : null;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var id = rows[i].Id;
+            if (id.Equals(default))
+            {
+                throw new ArgumentException($"The {typeof(TRow).Name} at position {i} has no id: it was never stored. Insert it first.", nameof(rows));
+            }
+
+            if (positions is not null && !positions.TryAdd(id, i))
+            {
+                throw new ArgumentException($"The {typeof(TRow).Name} with id {id} stands at positions {positions[id]} and {i}.", nameof(rows));
+            }
+        }
+    }
+
+    /// <summary>Puts what the database returned into the order of the arguments; rows that it did not return are left out.</summary>
+    public static List<TRow> InOrderOf<TRow, TId>(RowTable<TRow> table, List<TRow> arguments, List<TRow> returned)
+        where TRow : class, ITableRow<TId>
+        where TId : struct, IEquatable<TId>
+    {
+        var byId = returned.ToDictionary(static row => row.Id);
+        var result = new List<TRow>(returned.Count);
+        foreach (var argument in arguments)
+        {
+            if (byId.TryGetValue(argument.Id, out var row))
+            {
+                result.Add(table.KeepUnstored is { } keep ? keep(row, argument) : row);
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,49 @@
+using Pod.Database.Sessions;
+
+namespace Pod.Database;
+
+/// <summary>A database as seen from one session.</summary>
+public readonly struct SessionDatabase
+{
+    private readonly IDatabaseSession _session;
+
+    internal SessionDatabase(IDatabaseSession session) => _session = session;
+
+    /// <summary>Runs statements that are stored together or not at all.</summary>
+    /// <example><code>
+    /// var order = await session.Db.TransactionAsync(async tx =>
+    /// {
+    ///     await Stock.Db.UpdateRowAsync(tx, stock with { Left = stock.Left - 1 });
+    ///     return await Order.Db.InsertRowAsync(tx, new Order { StockId = stock.Id });
+    /// });
+    /// </code></example>
+    /// <param name="work">Commits when it returns, rolls back when it throws. On a <see cref="Transaction"/> it runs behind a savepoint.</param>
+    /// <param name="options">How the transaction runs.</param>
+    /// <param name="cancellationToken">Cancels waiting for a connection; once <paramref name="work"/> has returned, only before the commit.</param>
+    public Task<T> TransactionAsync<T>(Func<Transaction, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (_session is not Transaction outer)
+        {
+            return TransactionScope.RunAsync(_session.Database, options ?? TransactionOptions.Default, work, cancellationToken);
+        }
+
+        return options is null
+            ? outer.TransactionAsync(work, cancellationToken)
+            : throw new ArgumentException("A nested transaction has the options of the outer one. Leave the argument out.", nameof(options));
+    }
+
+    /// <inheritdoc cref="TransactionAsync{T}"/>
+    public async Task TransactionAsync(Func<Transaction, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await TransactionAsync(
+            async tx =>
+            {
+                await work(tx).ConfigureAwait(false);
+                return true;
+            },
+            options,
+            cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,130 @@
+using Npgsql;
+using Pod.Database.Errors;
+
+namespace Pod.Database.Sessions;
+
+/// <summary>The connection that a transaction and those nested in it share.</summary>
+internal sealed class TransactionConnection : IAsyncDisposable
+{
+    private readonly PodDatabase _database;
+    private readonly NpgsqlTransaction _transaction;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    private TransactionConnection(PodDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        _database = database;
+        _transaction = transaction;
+        Connection = connection;
+    }
+
+    public NpgsqlConnection Connection { get; }
+
+    public Exception? Failure { get; private set; }
+
+    public static async Task<TransactionConnection> BeginAsync(PodDatabase database, TransactionOptions options, CancellationToken cancellationToken)
+    {
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+            // BEGIN travels with the first statement, so it costs no round trip of its own.
+            var transaction = await connection.BeginTransactionAsync(LevelOf(options.IsolationLevel), cancellationToken).ConfigureAwait(false);
+            var begun = new TransactionConnection(database, connection, transaction);
+            if (options.ReadOnly)
+            {
+                await begun.SendAsync("SET TRANSACTION READ ONLY", cancellationToken).ConfigureAwait(false);
+            }
+
+            return begun;
+        }
+        catch (Exception exception)
+        {
+            var error = ErrorTranslation.Translate(exception, isOpening: connection is null);
+            if (connection is not null)
+            {
+                await database.CloseAsync(connection).ConfigureAwait(false);
+            }
+
+            if (error is not null)
+            {
+                throw error;
+            }
+
+            throw;
+        }
+    }
+
+    public Task EnterAsync(CancellationToken cancellationToken) => _gate.WaitAsync(cancellationToken);
+
+    public void Leave() => _gate.Release();
+
+    /// <summary>Remembers the first failure of the server's or of the connection; misuse and unreadable values do not abort a transaction.</summary>
+    public void NoteFailure(Exception exception)
+    {
+        if (exception is PodDatabaseException or OperationCanceledException)
+        {
+            Failure ??= exception;
+        }
+    }
+
+    public void ForgetFailure() => Failure = null;
+
+    public async Task SendAsync(string command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var send = new NpgsqlCommand(command, Connection);
+            await using (send.ConfigureAwait(false))
+            {
+                await send.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (ErrorTranslation.Translate(exception, isOpening: false, Failure) is { } error)
+        {
+            NoteFailure(error);
+            throw error;
+        }
+    }
+
+    public async Task CommitAsync()
+    {
+        try
+        {
+            await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ErrorTranslation.Translate(exception, isOpening: false) is { } error)
+        {
+            throw error;
+        }
+    }
+
+    /// <summary>Rolls back. A lost connection has rolled back already, and must not hide why the caller is here.</summary>
+    public async Task RollbackAsync()
+    {
+        try
+        {
+            await _transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or IOException)
+        {
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync().ConfigureAwait(false);
+        await _database.CloseAsync(Connection).ConfigureAwait(false);
+        _gate.Dispose();
+    }
+
+    private static System.Data.IsolationLevel LevelOf(IsolationLevel level)
+        => level switch
+        {
+            IsolationLevel.Default => System.Data.IsolationLevel.Unspecified,
+            IsolationLevel.ReadUncommitted => System.Data.IsolationLevel.ReadUncommitted,
+            IsolationLevel.ReadCommitted => System.Data.IsolationLevel.ReadCommitted,
+            IsolationLevel.RepeatableRead => System.Data.IsolationLevel.RepeatableRead,
+            IsolationLevel.Serializable => System.Data.IsolationLevel.Serializable,
+            _ => throw new ArgumentOutOfRangeException(nameof(level), level, "Unknown isolation level."),
+        };
+}

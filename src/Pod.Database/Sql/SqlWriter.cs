@@ -1,0 +1,79 @@
+using Pod.Database.Columns.Storage;
+
+namespace Pod.Database.Sql;
+
+/// <summary>
+/// Collects one statement: its text, its parameters in the order of their placeholders, and the tables it reaches.
+/// The clauses are written before the head, because only they tell which tables have to be joined.
+/// </summary>
+internal sealed class SqlWriter
+{
+    // A writer lives inside one synchronous stretch (build, then look the text up), so one per thread serves all statements.
+    [ThreadStatic]
+    private static SqlWriter? _idle;
+
+    private readonly SqlBuffer _clauses = new();
+
+    private readonly SqlBuffer _statement = new();
+
+    public List<ParameterSource> Parameters { get; } = [];
+
+    public TableAliases Aliases { get; } = new();
+
+    /// <summary>Where conditions, orders and limits go.</summary>
+    public SqlBuffer Clauses => _clauses;
+
+    /// <summary>Where the finished statement goes.</summary>
+    public SqlBuffer Statement => _statement;
+
+    public static SqlWriter Begin(Table root)
+    {
+        var writer = _idle ?? new SqlWriter();
+        _idle = null;
+        writer._clauses.Clear();
+        writer._statement.Clear();
+        writer.Parameters.Clear();
+        writer.Aliases.Reset(root);
+        return writer;
+    }
+
+    public static void Release(SqlWriter writer)
+    {
+        writer.Parameters.Clear();
+        _idle = writer;
+    }
+
+    public SqlWriter Write(scoped ReadOnlySpan<char> text)
+    {
+        _clauses.Append(text);
+        return this;
+    }
+
+    public SqlWriter Write(ISqlFragment fragment)
+    {
+        fragment.Write(this);
+        return this;
+    }
+
+    public SqlWriter WriteParameter(ParameterSource parameter)
+    {
+        WriteParameter(_clauses, parameter);
+        return this;
+    }
+
+    public void WriteParameter(SqlBuffer target, ParameterSource parameter)
+    {
+        Parameters.Add(parameter);
+        target.Append('$').Append(Parameters.Count);
+    }
+
+    public void WriteColumn(Column column) => _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);
+
+    /// <summary>Appends <c>FROM</c> with every table the clauses reached, then the clauses.</summary>
+    public void FinishWithSource()
+    {
+        _statement.Append(" FROM ");
+        Aliases.WriteSource(_statement);
+        _statement.Append(_clauses.Text);
+    }
+}

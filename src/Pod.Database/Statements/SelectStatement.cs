@@ -1,0 +1,60 @@
+using Pod.Database.Execution;
+using Pod.Database.Includes;
+using Pod.Database.Sql;
+
+namespace Pod.Database.Statements;
+
+/// <summary>Statements that read rows or count them.</summary>
+internal static class SelectStatement
+{
+    public static StatementCall Rows(PodDatabase database, Table table, SelectPlan? plan, Filter? where, OrderBy? orderBy, int? limit, int? offset)
+    {
+        var writer = SqlWriter.Begin(table);
+        plan?.Reach(writer);
+        writer.WriteWhere(where);
+        writer.WriteOrder(orderBy);
+        writer.WriteRange(limit, offset);
+        writer.Statement.Append("SELECT ");
+        if (plan is null)
+        {
+            writer.Statement.WriteColumns(table);
+        }
+        else
+        {
+            plan.Write(writer);
+        }
+
+        writer.FinishWithSource();
+        return database.Plans.Finish(writer, "SELECT", table);
+    }
+
+    public static StatementCall Count(PodDatabase database, Table table, Filter? where, int? limit)
+    {
+        var writer = SqlWriter.Begin(table);
+        writer.WriteWhere(where);
+        if (limit is null)
+        {
+            writer.Statement.Append("SELECT count(*)");
+            writer.FinishWithSource();
+        }
+        else
+        {
+            writer.WriteRange(limit, offset: null);
+            writer.Statement.Append("SELECT count(*) FROM (SELECT 1");
+            writer.FinishWithSource();
+            writer.Statement.Append(") AS counted");
+        }
+
+        return database.Plans.Finish(writer, "SELECT", table);
+    }
+
+    public static StatementCall Exists(PodDatabase database, Table table, Filter? where)
+    {
+        var writer = SqlWriter.Begin(table);
+        writer.WriteWhere(where);
+        writer.Statement.Append("SELECT EXISTS (SELECT 1");
+        writer.FinishWithSource();
+        writer.Statement.Append(')');
+        return database.Plans.Finish(writer, "SELECT", table);
+    }
+}

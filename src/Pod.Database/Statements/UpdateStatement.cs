@@ -1,0 +1,83 @@
+using Pod.Database.Execution;
+using Pod.Database.Sql;
+using Pod.Database.Tables;
+
+namespace Pod.Database.Statements;
+
+/// <summary>Statements that write rows that exist.</summary>
+internal static class UpdateStatement
+{
+    public static StatementCall One<TRow>(PodDatabase database, RowTable<TRow> table, ColumnBinding<TRow>[] columns, TRow row)
+        where TRow : class
+    {
+        var writer = Begin(table);
+        var separator = " ";
+        foreach (var binding in columns)
+        {
+            writer.Statement.Append(separator).Append(binding.Column.QuotedName).Append(" = ");
+            writer.WriteParameter(writer.Statement, binding.Parameter(row));
+            separator = ", ";
+        }
+
+        WriteIdAlone(writer, table, columns);
+        writer.Statement.Append(" WHERE t0.").Append(table.IdColumn.QuotedName).Append(" = ");
+        writer.WriteParameter(writer.Statement, IdOf(table).Parameter(row));
+        writer.Statement.WriteReturning(table);
+        return database.Plans.Finish(writer, "UPDATE", table);
+    }
+
+    public static StatementCall Many<TRow>(
+        PodDatabase database, RowTable<TRow> table, ColumnBinding<TRow>[] columns, IReadOnlyList<TRow> rows, bool isReturning)
+        where TRow : class
+    {
+        var writer = Begin(table);
+        var statement = writer.Statement;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            statement.Append(i == 0 ? " " : ", ").Append(columns[i].Column.QuotedName).Append(" = u.c").Append(i + 1);
+        }
+
+        WriteIdAlone(writer, table, columns);
+        statement.Append(" FROM unnest(");
+        writer.WriteParameter(statement, IdOf(table).ArrayParameter(rows));
+        foreach (var binding in columns)
+        {
+            statement.Append(',');
+            writer.WriteParameter(statement, binding.ArrayParameter(rows));
+        }
+
+        statement.Append(") AS u (c0");
+        for (var i = 1; i <= columns.Length; i++)
+        {
+            statement.Append(", c").Append(i);
+        }
+
+        statement.Append(") WHERE t0.").Append(table.IdColumn.QuotedName).Append(" = u.c0");
+        if (isReturning)
+        {
+            statement.WriteReturning(table);
+        }
+
+        return database.Plans.Finish(writer, "UPDATE", table);
+    }
+
+    private static SqlWriter Begin(Table table)
+    {
+        var writer = SqlWriter.Begin(table);
+        writer.Statement.Append("UPDATE ").Append(table.QuotedName).Append(" AS t0 SET");
+        return writer;
+    }
+
+    // A table may have nothing but its id; the statement still has to find the row and needs an assignment.
+    private static void WriteIdAlone<TRow>(SqlWriter writer, Table table, ColumnBinding<TRow>[] columns)
+    {
+        if (columns.Length == 0)
+        {
+            writer.Statement.Append(' ').Append(table.IdColumn.QuotedName).Append(" = t0.").Append(table.IdColumn.QuotedName);
+        }
+    }
+
+    private static ColumnBinding<TRow> IdOf<TRow>(RowTable<TRow> table)
+        where TRow : class
+        => table.Bindings[table.IdColumn.Ordinal];
+}

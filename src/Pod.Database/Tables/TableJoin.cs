@@ -1,0 +1,23 @@
+using Pod.Database.Sql;
+
+namespace Pod.Database;
+
+/// <summary>How a table was reached from another one through a to-one relation.</summary>
+public sealed class TableJoin
+{
+    internal TableJoin(Table parent, string relation, Column localColumn, string foreignColumn)
+    {
+        Parent = parent;
+        Relation = relation;
+        LocalColumn = localColumn;
+        QuotedForeignColumn = SqlIdentifier.Quote(foreignColumn);
+    }
+
+    internal Table Parent { get; }
+
+    internal string Relation { get; }
+
+    internal Column LocalColumn { get; }
+
+    internal string QuotedForeignColumn { get; }
+}
