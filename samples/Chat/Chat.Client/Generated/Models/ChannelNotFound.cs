@@ -13,7 +13,6 @@ namespace Chat.Client;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public partial class ChannelNotFound : PodModelException, IPodModel<ChannelNotFound>
 {
-
     /// <summary>Gets or sets the field 'channelId'.</summary>
     public required long ChannelId { get; set; }
 

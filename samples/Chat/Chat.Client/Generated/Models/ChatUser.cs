@@ -15,7 +15,6 @@ namespace Chat.Client;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public partial record ChatUser : IPodModel<ChatUser>
 {
-
     /// <summary>Makes an object; required members are set in the initializer.</summary>
     public ChatUser()
     {

@@ -13,7 +13,6 @@ namespace Chat.Client;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public partial class MessageRefused : PodModelException, IPodModel<MessageRefused>
 {
-
     /// <summary>Gets or sets the field 'reason'.</summary>
     public required string Reason { get; set; }
 

@@ -16,7 +16,6 @@ namespace Chat.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public partial record ChatUser : IPodModel<ChatUser>, ITableRow<long>
 {
-
     /// <summary>Makes an object; required members are set in the initializer.</summary>
     public ChatUser()
     {

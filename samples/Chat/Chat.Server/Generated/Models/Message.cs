@@ -16,7 +16,6 @@ namespace Chat.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public partial record Message : IPodModel<Message>, ITableRow<long>
 {
-
     /// <summary>Makes an object; required members are set in the initializer.</summary>
     public Message()
     {

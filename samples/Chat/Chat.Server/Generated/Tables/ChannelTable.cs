@@ -15,7 +15,6 @@ namespace Chat.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class ChannelTable : Table<Channel, long>
 {
-
     internal ChannelTable(TableJoin? join)
         : base("channel", join)
     {

@@ -14,7 +14,6 @@ namespace Chat.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class ChatUserTable : Table<ChatUser, long>
 {
-
     internal ChatUserTable(TableJoin? join)
         : base("chat_user", join)
     {

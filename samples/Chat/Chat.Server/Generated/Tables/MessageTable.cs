@@ -14,7 +14,6 @@ namespace Chat.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class MessageTable : Table<Message, long>
 {
-
     private ChannelTable? _channel;
     private ChatUserTable? _author;
 
