@@ -55,5 +55,5 @@ public sealed class Column : ISqlFragment
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Table.Name}.{Name}";
+    public override string ToString() => $"{Table.TableName}.{Name}";
 }

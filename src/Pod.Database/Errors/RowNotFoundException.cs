@@ -10,5 +10,5 @@ public sealed class RowNotFoundException : PodDatabaseException
     }
 
     internal static RowNotFoundException Of<TId>(Table table, params IEnumerable<TId> ids)
-        => new($"Table '{table.Name}' has no row with id {string.Join(", ", ids)}.") { Table = table.Name };
+        => new($"Table '{table.TableName}' has no row with id {string.Join(", ", ids)}.") { Table = table.TableName };
 }

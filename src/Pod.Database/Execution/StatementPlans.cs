@@ -25,7 +25,7 @@ internal sealed class StatementPlans(int timeoutSeconds)
             }
 
             var key = text.ToString();
-            plan = _plans.GetOrAdd(key, new StatementPlan(key, operation, table.Name, timeoutSeconds));
+            plan = _plans.GetOrAdd(key, new StatementPlan(key, operation, table.TableName, timeoutSeconds));
         }
 
         var call = new StatementCall(plan, plan.Rent(writer.Parameters));

@@ -16,7 +16,7 @@ internal static class RowDeletes
         var call = DeleteStatement.Write(session.Database, table, HasId(table, row.Id), orderBy: null, isReturning: true);
         var deleted = await StatementExecutor.ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false)
             ?? throw RowNotFoundException.Of(table, row.Id);
-        return table.KeepUnstored is { } keep ? keep(deleted, row) : deleted;
+        return table.UnstoredKeeper is { } keep ? keep(deleted, row) : deleted;
     }
 
     public static async Task<List<TRow>> ManyAsync<TRow, TId>(

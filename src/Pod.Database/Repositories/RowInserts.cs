@@ -12,7 +12,7 @@ internal static class RowInserts
         where TRow : class
     {
         var stored = await TryOneAsync(session, table, row, ignoreConflicts: false, cancellationToken).ConfigureAwait(false);
-        return stored ?? throw new PodDatabaseException($"A trigger or rule of table '{table.Name}' kept the row from being stored.") { Table = table.Name };
+        return stored ?? throw new PodDatabaseException($"A trigger or rule of table '{table.TableName}' kept the row from being stored.") { Table = table.TableName };
     }
 
     public static Task<List<TRow>> ManyAsync<TRow>(
@@ -26,7 +26,7 @@ internal static class RowInserts
 
         var groups = Group(table, rows);
         // Which rows were left out is only known row by row, and it matters when results take members over from their arguments.
-        var isRowByRow = groups.Count == rows.Count || (ignoreConflicts && !noReturn && table.KeepUnstored is not null);
+        var isRowByRow = groups.Count == rows.Count || (ignoreConflicts && !noReturn && table.UnstoredKeeper is not null);
         if (groups.Count == 1 && !isRowByRow)
         {
             return GroupAsync(session, table, groups[0], rows.Count, ignoreConflicts, noReturn, cancellationToken);
@@ -47,7 +47,7 @@ internal static class RowInserts
     {
         var call = InsertStatement.One(session.Database, table, row, ignoreConflicts, isReturning: true);
         var stored = await StatementExecutor.ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
-        return stored is not null && table.KeepUnstored is { } keep ? keep(stored, row) : stored;
+        return stored is not null && table.UnstoredKeeper is { } keep ? keep(stored, row) : stored;
     }
 
     private static async Task<List<TRow>> AloneAsync<TRow>(
@@ -117,13 +117,13 @@ internal static class RowInserts
         var stored = await StatementExecutor.ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
         if (stored.Count != count && !ignoreConflicts)
         {
-            throw new PodDatabaseException($"A trigger or rule of table '{table.Name}' kept {count - stored.Count} of {count} rows from being stored.")
+            throw new PodDatabaseException($"A trigger or rule of table '{table.TableName}' kept {count - stored.Count} of {count} rows from being stored.")
             {
-                Table = table.Name,
+                Table = table.TableName,
             };
         }
 
-        if (table.KeepUnstored is { } keep && !ignoreConflicts)
+        if (table.UnstoredKeeper is { } keep && !ignoreConflicts)
         {
             for (var i = 0; i < stored.Count; i++)
             {

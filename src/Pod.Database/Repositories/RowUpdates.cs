@@ -17,7 +17,7 @@ internal static class RowUpdates
         var call = UpdateStatement.One(session.Database, table, ColumnsOf(table, columns), row);
         var stored = await StatementExecutor.ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false)
             ?? throw RowNotFoundException.Of(table, row.Id);
-        return table.KeepUnstored is { } keep ? keep(stored, row) : stored;
+        return table.UnstoredKeeper is { } keep ? keep(stored, row) : stored;
     }
 
     public static async Task<List<TRow>> ManyAsync<TRow, TId>(
@@ -62,7 +62,7 @@ internal static class RowUpdates
         {
             if (column.Table != table || column.IsHidden)
             {
-                throw new ArgumentException($"Column '{column}' is no column that rows of table '{table.Name}' have a value for.", nameof(columns));
+                throw new ArgumentException($"Column '{column}' is no column that rows of table '{table.TableName}' have a value for.", nameof(columns));
             }
 
             written.Add(column);

@@ -35,7 +35,7 @@ internal static class StoredRows
         {
             if (byId.TryGetValue(argument.Id, out var row))
             {
-                result.Add(table.KeepUnstored is { } keep ? keep(row, argument) : row);
+                result.Add(table.UnstoredKeeper is { } keep ? keep(row, argument) : row);
             }
         }
 

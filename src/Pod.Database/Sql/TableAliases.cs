@@ -15,11 +15,11 @@ internal sealed class TableAliases
 
     public int Of(Column column)
         => Find(column.Table) ?? throw new ArgumentException(
-            $"Column '{column.Name}' of table '{column.Table.Name}' cannot be used here: the statement is about table '{_tables[0].Name}' and "
+            $"Column '{column.Name}' of table '{column.Table.TableName}' cannot be used here: the statement is about table '{_tables[0].TableName}' and "
             + "reaches other tables only through its relations.");
 
     public int Of(Table table)
-        => Find(table) ?? throw new ArgumentException($"Table '{table.Name}' is not reached by this statement about table '{_tables[0].Name}'.");
+        => Find(table) ?? throw new ArgumentException($"Table '{table.TableName}' is not reached by this statement about table '{_tables[0].TableName}'.");
 
     /// <summary>Writes the queried table and the outer joins in the order in which they were reached.</summary>
     public void WriteSource(SqlBuffer target)

@@ -51,7 +51,7 @@ internal static class DeleteStatement
         writer.WriteOrder(orderBy);
         if (writer.Aliases.HasJoins)
         {
-            throw new ArgumentException($"Deleted rows can be ordered by columns of table '{table.Name}' only.", nameof(orderBy));
+            throw new ArgumentException($"Deleted rows can be ordered by columns of table '{table.TableName}' only.", nameof(orderBy));
         }
 
         writer.Statement.Append(writer.Clauses.Text);

@@ -20,7 +20,10 @@ public abstract class RowTable<TRow> : Table
     /// <summary>
     /// Gives a stored row the members of the written row that have no column: relation objects and values that are not persisted. Null if there are none.
     /// </summary>
-    protected internal virtual Func<TRow, TRow, TRow>? KeepUnstored => null;
+    protected virtual Func<TRow, TRow, TRow>? KeepUnstored => null;
+
+    /// <inheritdoc cref="KeepUnstored"/>
+    internal Func<TRow, TRow, TRow>? UnstoredKeeper => KeepUnstored;
 
     /// <summary>How rows are read when nothing is included.</summary>
     internal RowShape<TRow> PlainShape => field ??= new RowShape<TRow>(this, offset: 0, [], []);

@@ -10,16 +10,18 @@ public abstract class Table
 
     private protected Table(string name, TableJoin? join)
     {
-        Name = name;
+        TableName = name;
         QuotedName = SqlIdentifier.Quote(name);
         Join = join;
     }
 
+    // Generated tables have a member per column, and columns called "name" are many: hence the longer words here.
+
     /// <summary>The name in the database.</summary>
-    public string Name { get; }
+    public string TableName { get; }
 
     /// <summary>All columns in the order of the model file, hidden ones included.</summary>
-    public IReadOnlyList<Column> Columns => _columns;
+    public IReadOnlyList<Column> TableColumns => _columns;
 
     internal string QuotedName { get; }
 
