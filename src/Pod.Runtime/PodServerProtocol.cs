@@ -1,3 +1,4 @@
+using Pod.Database;
 using Pod.Protocol;
 
 namespace Pod.Runtime;
@@ -10,4 +11,7 @@ public abstract class PodServerProtocol
 
     /// <summary>All endpoints that can be called.</summary>
     public abstract IReadOnlyList<EndpointDescriptor> Endpoints { get; }
+
+    /// <summary>The tables of all models; empty when the application stores nothing, which then needs no database.</summary>
+    public virtual IReadOnlyList<Table> Tables => [];
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pod.Runtime.Diagnostics;
 
-/// <summary>All log messages of this package: 2000 calls, 2100 streams, 2200 messages, 2300 sessions.</summary>
+/// <summary>All log messages of this package: 2000 calls, 2100 streams, 2200 messages, 2300 sessions, 2400 start.</summary>
 internal static partial class RuntimeLogMessages
 {
     [LoggerMessage(2000, LogLevel.Debug, "Call {Endpoint}/{Method} took {Milliseconds} ms.")]
@@ -62,4 +62,16 @@ internal static partial class RuntimeLogMessages
 
     [LoggerMessage(2302, LogLevel.Error, "Session {Endpoint} failed.")]
     public static partial void InternalSessionFailed(this ILogger logger, Exception exception, string endpoint);
+
+    [LoggerMessage(2400, LogLevel.Information, "Embedded PostgreSQL {Version} runs on {Folder}.")]
+    public static partial void EmbeddedPostgresStarted(this ILogger logger, string version, string folder);
+
+    [LoggerMessage(2401, LogLevel.Information, "{Line}")]
+    public static partial void EmbeddedPostgresSays(this ILogger logger, string line);
+
+    [LoggerMessage(2402, LogLevel.Information, "Applied {Count} migrations; the database is at {Version}.")]
+    public static partial void MigrationsApplied(this ILogger logger, int count, string version);
+
+    [LoggerMessage(2403, LogLevel.Information, "{Application} is ready at {Address}. Calls: POST {Address}/endpoint/method. Streams: {StreamAddress}/v1/websocket.")]
+    public static partial void ServerReady(this ILogger logger, string application, string address, string streamAddress);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pod.Runtime;
+using Pod.Runtime.Database;
 using Pod.Runtime.Hosting;
 using Pod.Runtime.Http;
 using Pod.Runtime.Messages;
@@ -37,6 +38,7 @@ public static class PodHostApplicationBuilderExtensions
             return builder;
         }
 
+        StartupFailures.ReportInPlainWords();
         var protocol = new TProtocol();
         services.AddSingleton<PodServerProtocol>(protocol);
         foreach (var endpoint in protocol.Endpoints)
@@ -59,6 +61,9 @@ public static class PodHostApplicationBuilderExtensions
         services.TryAddSingleton<ISessionFactory, SessionFactory>();
         services.TryAddScoped<CurrentSession>();
         services.TryAddScoped(static scope => scope.GetRequiredService<CurrentSession>().Required);
+        services.TryAddSingleton<ServerDatabase>();
+        services.AddHostedService<DatabaseStartup>();
+        services.AddHostedService<StartupReport>();
         services.TryAddSingleton<LocalMessages>();
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<StreamSockets>();

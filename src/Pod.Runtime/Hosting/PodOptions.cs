@@ -14,6 +14,12 @@ public sealed class PodOptions
     /// <value>30 seconds by default.</value>
     public TimeSpan WebSocketPingInterval { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The database.</summary>
+    public PodDatabaseSettings Database { get; set; } = new();
+
+    /// <summary>Migrations of the database.</summary>
+    public PodMigrationSettings Migrations { get; set; } = new();
+
     /// <summary>Limits of streams.</summary>
     public PodStreamOptions Streams { get; set; } = new();
 }

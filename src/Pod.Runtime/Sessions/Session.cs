@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Pod.Database;
+using Pod.Runtime.Database;
 using Pod.Runtime.Diagnostics;
 using Pod.Runtime.Messages;
 using Pod.Runtime.Sessions;
@@ -12,7 +14,7 @@ namespace Pod.Runtime;
 /// The framework opens and closes sessions, except those from <see cref="ISessionFactory"/>. A closed session throws
 /// <see cref="ObjectDisposedException"/>. A session belongs to one flow of work at a time; do not use it from several threads at once.
 /// </remarks>
-public abstract class Session : IAsyncDisposable
+public abstract class Session : IDatabaseSession, IAsyncDisposable
 {
     private readonly IServiceProvider _services;
     private readonly SessionActivity _activity;
@@ -68,6 +70,17 @@ public abstract class Session : IAsyncDisposable
 
     /// <summary>Cancelled when the caller goes away or cancels, or when the server stops.</summary>
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>The database; statements and transactions start at the session's <c>Db</c>.</summary>
+    /// <exception cref="InvalidOperationException">The server has no database; the message names the configuration key.</exception>
+    public PodDatabase Database
+    {
+        get
+        {
+            ThrowIfClosed();
+            return _services.GetRequiredService<ServerDatabase>().Required;
+        }
+    }
 
     /// <summary>Messages to and from other sessions.</summary>
     public IMessageBus Messages

@@ -39,11 +39,11 @@ internal static class IncludeEmitter
     private static void EmitIncludeList(CSharpWriter writer, ClassDefinition model) => writer
         .Lines(XmlDocumentation.Summary(null, $"Which {model.Name} rows of a list a query reads as well."))
         .Line(GeneratedCode.Attribute)
-        .Block($"public sealed class {model.Name}IncludeList : IncludeList<{model.Name}, {model.Name}Table, {model.Name}Include>", () => writer
+        .Block($"public sealed class {model.Name}IncludeList : IncludeList<{model.Name}, {model.Name}Table>", () => writer
             .Line($"internal {model.Name}IncludeList(")
             .Indented(() => writer
                 .Line($"Func<{model.Name}Table, Filter>? where, Func<{model.Name}Table, OrderBy>? orderBy, int? limit, int? offset, {model.Name}Include? include)")
-                .Line(": base(where, orderBy, limit, offset, include)"))
+                .Line($": base({model.Name}Table.Instance, where, orderBy, limit, offset, include)"))
             .Braces(static () => { }));
 
     private static string IncludeType(FieldDefinition field) =>

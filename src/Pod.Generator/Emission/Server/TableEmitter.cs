@@ -87,10 +87,11 @@ internal static class TableEmitter
             return;
         }
 
-        var members = string.Join(", ", kept.Select(static field => $"{field.MemberName} = written.{field.MemberName}"));
         writer.Line("/// <inheritdoc/>")
-            .Line($"protected override Func<{model.Name}, {model.Name}, {model.Name}>? KeepUnstored {{ get; }} =")
-            .Indented(() => writer.Line($"static (stored, written) => stored with {{ {members} }};"))
+            .Line($"protected override Func<{model.Name}, {model.Name}, {model.Name}>? KeepUnstored {{ get; }} = static (stored, written) =>")
+            .Braces(() => writer
+                .Lines(kept.Select(static field => $"stored.{field.MemberName} = written.{field.MemberName};"))
+                .Line("return stored;"), "};")
             .Separate();
     }
 

@@ -39,8 +39,11 @@ public sealed class ChannelTable : Table<Channel, long>
     public DateTimeColumn CreatedAt { get; }
 
     /// <inheritdoc/>
-    protected override Func<Channel, Channel, Channel>? KeepUnstored { get; } =
-        static (stored, written) => stored with { Messages = written.Messages };
+    protected override Func<Channel, Channel, Channel>? KeepUnstored { get; } = static (stored, written) =>
+    {
+        stored.Messages = written.Messages;
+        return stored;
+    };
 
     /// <inheritdoc/>
     public override Channel ReadRow(RowReader row) => new()
@@ -76,11 +79,11 @@ public sealed class ChannelInclude : Include<Channel>
 
 /// <summary>Which Channel rows of a list a query reads as well.</summary>
 [GeneratedCode("Pod.Generator", "0.1.0")]
-public sealed class ChannelIncludeList : IncludeList<Channel, ChannelTable, ChannelInclude>
+public sealed class ChannelIncludeList : IncludeList<Channel, ChannelTable>
 {
     internal ChannelIncludeList(
         Func<ChannelTable, Filter>? where, Func<ChannelTable, OrderBy>? orderBy, int? limit, int? offset, ChannelInclude? include)
-        : base(where, orderBy, limit, offset, include)
+        : base(ChannelTable.Instance, where, orderBy, limit, offset, include)
     {
     }
 }

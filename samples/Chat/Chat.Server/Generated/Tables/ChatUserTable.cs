@@ -65,11 +65,11 @@ public sealed class ChatUserInclude : Include<ChatUser>
 
 /// <summary>Which ChatUser rows of a list a query reads as well.</summary>
 [GeneratedCode("Pod.Generator", "0.1.0")]
-public sealed class ChatUserIncludeList : IncludeList<ChatUser, ChatUserTable, ChatUserInclude>
+public sealed class ChatUserIncludeList : IncludeList<ChatUser, ChatUserTable>
 {
     internal ChatUserIncludeList(
         Func<ChatUserTable, Filter>? where, Func<ChatUserTable, OrderBy>? orderBy, int? limit, int? offset, ChatUserInclude? include)
-        : base(where, orderBy, limit, offset, include)
+        : base(ChatUserTable.Instance, where, orderBy, limit, offset, include)
     {
     }
 }

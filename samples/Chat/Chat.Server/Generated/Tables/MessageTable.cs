@@ -51,8 +51,12 @@ public sealed class MessageTable : Table<Message, long>
     public ChatUserTable Author => _author ??= new(JoinTo("author", AuthorId, "id"));
 
     /// <inheritdoc/>
-    protected override Func<Message, Message, Message>? KeepUnstored { get; } =
-        static (stored, written) => stored with { Channel = written.Channel, Author = written.Author };
+    protected override Func<Message, Message, Message>? KeepUnstored { get; } = static (stored, written) =>
+    {
+        stored.Channel = written.Channel;
+        stored.Author = written.Author;
+        return stored;
+    };
 
     /// <inheritdoc/>
     public override Message ReadRow(RowReader row) => new()
@@ -90,11 +94,11 @@ public sealed class MessageInclude : Include<Message>
 
 /// <summary>Which Message rows of a list a query reads as well.</summary>
 [GeneratedCode("Pod.Generator", "0.1.0")]
-public sealed class MessageIncludeList : IncludeList<Message, MessageTable, MessageInclude>
+public sealed class MessageIncludeList : IncludeList<Message, MessageTable>
 {
     internal MessageIncludeList(
         Func<MessageTable, Filter>? where, Func<MessageTable, OrderBy>? orderBy, int? limit, int? offset, MessageInclude? include)
-        : base(where, orderBy, limit, offset, include)
+        : base(MessageTable.Instance, where, orderBy, limit, offset, include)
     {
     }
 }

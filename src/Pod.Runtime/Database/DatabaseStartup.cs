@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pod.Database;
+using Pod.EmbeddedPostgres;
+using Pod.Runtime.Diagnostics;
+
+namespace Pod.Runtime.Database;
+
+/// <summary>Opens the database and applies migrations before the server listens; closes it after the last call has ended.</summary>
+internal sealed class DatabaseStartup(
+    ServerDatabase database, IOptions<PodOptions> options, IHostEnvironment environment, TimeProvider time, ILoggerFactory loggers) : IHostedLifecycleService
+{
+    private readonly ILogger _logger = loggers.CreateLogger("Pod.Runtime.Database");
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await database.OpenAsync(cancellationToken).ConfigureAwait(false) is { } opened)
+            {
+                await MigrateAsync(opened, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is PodDatabaseException or EmbeddedPostgresException)
+        {
+            throw new PodStartException($"The server cannot start: {exception.Message}", exception);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppedAsync(CancellationToken cancellationToken) => await database.DisposeAsync().ConfigureAwait(false);
+
+    private async Task MigrateAsync(PodDatabase opened, CancellationToken cancellationToken)
+    {
+        var settings = options.Value.Migrations;
+        if (settings.Apply != MigrationApplication.OnStart)
+        {
+            return;
+        }
+
+        var directory = MigrationDirectory.Read(Path.Combine(environment.ContentRootPath, settings.Folder), _logger);
+        var result = await new MigrationRunner(opened, directory, time, _logger)
+            .ApplyAsync(new MigrationRunnerOptions { LockWait = settings.LockWait }, cancellationToken).ConfigureAwait(false);
+        if (result.Applied is [.., var newest])
+        {
+            _logger.MigrationsApplied(result.Applied.Count, newest);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Pod.Runtime;
+
+/// <summary>
+/// Settings of the database, from the section <c>Pod:Database</c>. The connection itself is <c>ConnectionStrings:poddb</c>, or an
+/// <c>NpgsqlDataSource</c> among the services.
+/// </summary>
+public sealed class PodDatabaseSettings
+{
+    /// <summary>Whether a private PostgreSQL is started when no connection is configured.</summary>
+    /// <value>Null by default, which means: in the environments Development and Test.</value>
+    public bool? Embedded { get; set; }
+
+    /// <summary>The folder with the private PostgreSQL's data, relative to the content root.</summary>
+    /// <value>Null by default, which means <c>.pod/&lt;environment&gt;/postgres</c>.</value>
+    public string? EmbeddedFolder { get; set; }
+
+    /// <summary>How many connections the server opens at most.</summary>
+    /// <value>10 by default.</value>
+    public int MaxPoolSize { get; set; } = 10;
+
+    /// <summary>How long a statement may run.</summary>
+    /// <value>60 seconds by default; zero for no limit.</value>
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the start waits for a database that does not answer yet.</summary>
+    /// <value>2 minutes by default; zero for ever.</value>
+    public TimeSpan StartupTimeout { get; set; } = TimeSpan.FromMinutes(2);
+}
