@@ -1,0 +1,86 @@
+using Pod.Database.Tests.Model;
+using Pod.Database.Tests.Support;
+
+namespace Pod.Database.Tests.Filters;
+
+[Collection(DatabaseTests.Name)]
+public sealed class InjectionTests(ChatDatabase chat) : IClassFixture<ChatDatabase>
+{
+    public static TheoryData<string> Attacks => new(
+        "'; DROP TABLE \"channel\"; --",
+        "\" OR \"\" = \"",
+        "x' OR '1'='1",
+        "$1",
+        "@p0 :name $$",
+        "\\'; SELECT pg_sleep(10); --",
+        "/* */ UNION SELECT 1 --",
+        "%' ESCAPE ''");
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public async Task Every_string_stays_a_value(string text)
+    {
+        var unique = $"{Guid.NewGuid()}{text}";
+        var stored = await Channel.Db.InsertRowAsync(chat.Session, new Channel { Name = unique, Topics = [text] });
+        Assert.Equal([text], stored.Topics);
+        Func<ChannelTable, Filter>[] filters =
+        [
+            t => t.Name == unique,
+            t => t.Name.In(unique),
+            t => t.Name.StartsWith(unique),
+            t => t.Name.EndsWith(unique),
+            t => t.Name.Contains(unique),
+            t => t.Name.Like(Like.Escape(unique)),
+            t => t.Name.ILike(Like.Escape(unique)),
+            t => t.Name != text && t.Name == unique,
+        ];
+        foreach (var filter in filters)
+        {
+            Assert.Equal(stored.Id, Assert.Single(await Channel.Db.FindAsync(chat.Session, filter)).Id);
+        }
+
+        Assert.False(await Channel.Db.ExistsAsync(chat.Session, t => t.Name == text));
+        var changed = await Channel.Db.UpdateRowAsync(chat.Session, stored with { Name = unique + text });
+        Assert.Equal(unique + text, changed.Name);
+        Assert.Single(await Channel.Db.DeleteWhereAsync(chat.Session, t => t.Name == unique + text));
+        var many = await Channel.Db.InsertAsync(chat.Session, [new Channel { Name = unique + 1 }, new Channel { Name = unique + 2 }]);
+        await Channel.Db.DeleteAsync(chat.Session, many);
+    }
+
+    [Fact]
+    public async Task Names_of_the_table_description_are_quoted()
+    {
+        await chat.ExecuteAsync(""""CREATE TABLE "odd""name; --" ("id" bigserial PRIMARY KEY, "select ""x""" text NOT NULL)"""");
+        var repository = new OddRepository(new OddTable());
+        var row = await repository.InsertRowAsync(chat.Session, new OddRow { Value = "v" });
+        Assert.Equal("v", (await repository.FindFirstRowAsync(chat.Session, t => t.Value == "v", t => t.Value))!.Value);
+        Assert.True(await repository.DeleteByIdAsync(chat.Session, row.Id));
+    }
+
+    public sealed record OddRow : ITableRow<long>
+    {
+        public long Id { get; set; }
+
+        public required string Value { get; set; }
+    }
+
+    public sealed class OddTable : Table<OddRow, long>
+    {
+        public OddTable()
+            : base("odd\"name; --", null)
+        {
+            Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
+            Value = Add(new TextColumn(this, "select \"x\""), static row => row.Value);
+        }
+
+        public override NumberColumn<long> Id { get; }
+
+        public TextColumn Value { get; }
+
+        public override OddRow ReadRow(RowReader row) => new() { Id = row.Int64(0), Value = row.String(1) };
+    }
+
+    public sealed class OddInclude : Include<OddRow>;
+
+    public sealed class OddRepository(OddTable table) : Repository<OddRow, long, OddTable, OddInclude>(table);
+}
