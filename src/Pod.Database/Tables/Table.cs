@@ -21,7 +21,7 @@ public abstract class Table
     public string TableName { get; }
 
     /// <summary>All columns in the order of the model file, hidden ones included.</summary>
-    public IReadOnlyList<Column> TableColumns => _columns;
+    public IReadOnlyList<Column> Columns => _columns;
 
     internal string QuotedName { get; }
 

@@ -32,6 +32,13 @@ internal sealed class CSharpWriter
         return this;
     }
 
+    /// <summary>Writes a preprocessor line, which stands at the margin.</summary>
+    public CSharpWriter Directive(string text)
+    {
+        _text.Append(text).Append('\n');
+        return this;
+    }
+
     /// <summary>Writes several lines.</summary>
     public CSharpWriter Lines(IEnumerable<string> lines)
     {

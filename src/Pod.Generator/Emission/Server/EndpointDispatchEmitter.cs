@@ -57,8 +57,17 @@ internal static class EndpointDispatchEmitter
         var lists = Names(values) + (method.Kind == EndpointMethodKind.Call ? "" : ", " + Names(streams));
         var codec = method.Result is null ? "" : $", {CodecExpression.Of(method.Result)}";
         var asTask = method.ReturnsValueTask ? ".AsTask()" : "";
+        if (method.Obsolete is not null)
+        {
+            writer.Directive("#pragma warning disable CS0618 // Obsolete for callers; those who call it are still answered.");
+        }
+
         writer.Line($"new {type}<{className}{result}>(\"{method.WireName}\", {lists}{codec},")
             .Indented(() => writer.Line($"static (endpoint, call) => endpoint.{method.MethodName}({string.Join(", ", Arguments(method, values))}){asTask}),"));
+        if (method.Obsolete is not null)
+        {
+            writer.Directive("#pragma warning restore CS0618");
+        }
     }
 
     private static string Names(IEnumerable<ParameterDefinition> parameters) =>

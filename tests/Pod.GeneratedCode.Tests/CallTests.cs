@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Numerics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sample.Client;
+
+namespace Pod.GeneratedCode.Tests;
+
+/// <summary>Generated client against generated server over a real socket; nothing here needs a database.</summary>
+#pragma warning disable CA1001 // xunit calls DisposeAsync of IAsyncLifetime.
+public sealed class CallTests : IAsyncLifetime
+#pragma warning restore CA1001
+{
+    private WebApplication? _app;
+    private SampleClient? _client;
+
+    private SampleClient Client => _client!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.AddPod<Sample.Server.Protocol>();
+        builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType?.Name == "DatabaseStartup"));
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.MapPod();
+        await _app.StartAsync();
+        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        _client = new SampleClient(new Uri(address));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Client.DisposeAsync();
+        await _app!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_type_makes_the_round_trip()
+    {
+        var everything = Everything.FromJson(Samples.Everything().ToJsonForProtocol());
+        var collections = Collections.FromJson(Samples.Collections().ToJsonForProtocol());
+
+        Assert.Equal(everything.ToJson(), (await Client.Echo.EverythingAsync(everything)).ToJson());
+        Assert.Equal(collections.ToJson(), (await Client.Echo.CollectionsAsync(collections)).ToJson());
+        Assert.Equal(BigInteger.Pow(3, 99), await Client.Echo.HugeAsync(BigInteger.Pow(3, 99)));
+        Assert.Equal([Level.High, Level.Low], (await Client.Echo.LevelsAsync([Level.High, Level.Low])).OrderDescending());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    public async Task Null_is_a_value(int? number) => Assert.Equal(number, await Client.Echo.NumberAsync(number));
+
+    [Fact]
+    public async Task Nullable_results_and_elements()
+    {
+        var id = Guid.NewGuid();
+        var nested = await Client.Echo.NestedAsync(new Dictionary<Guid, List<Place?>> { [id] = [null, new Place { Name = "p" }] });
+
+        Assert.Null(await Client.Echo.TextAsync());
+        Assert.Null(await Client.Echo.BytesAsync(null));
+        Assert.Equal([1, 2], (await Client.Echo.BytesAsync([1, 2]))!);
+        Assert.Equal([null, "p"], nested[id].Select(static place => place?.Name));
+        await Client.Echo.NothingAsync();
+    }
+
+    [Fact]
+    public async Task Defaults_are_the_servers()
+    {
+        Assert.Equal("3 it's \"x\" Sad 1.5 7", await Client.Echo.DefaultsAsync());
+        Assert.Equal("4 y Happy 2 ", await Client.Echo.DefaultsAsync(4, "y", Mood.Happy, 2m, null));
+    }
+
+    [Fact]
+    public async Task A_declared_exception_is_caught_by_its_type()
+    {
+        var failure = await Assert.ThrowsAsync<OutOfStock>(() => Client.Echo.FailAsync("A-7"));
+
+        Assert.Equal(("A-7", 0, "gone"), (failure.Article, failure.Left, ((Exception)failure).Message));
+    }
+
+    [Fact]
+    public async Task Streams_go_both_ways()
+    {
+        var counted = new List<int>();
+        await foreach (var number in Client.Echo.CountdownAsync(3))
+        {
+            counted.Add(number);
+        }
+
+        var places = new List<string?>();
+        await foreach (var place in Client.Echo.PlacesAsync(Numbers(3, static i => i == 1 ? null : new Place { Name = i.ToString(CultureInfo.InvariantCulture) })))
+        {
+            places.Add(place?.Name);
+        }
+
+        Assert.Equal([3, 2, 1, 0], counted);
+        Assert.Equal(["0", null, "2"], places);
+        Assert.Equal(100 + 0 + 1 + 2 + 3, await Client.Echo.SumAsync(100, Numbers(4, static i => i)));
+    }
+
+    private static async IAsyncEnumerable<T> Numbers<T>(int count, Func<int, T> make)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await Task.Yield();
+            yield return make(i);
+        }
+    }
+}

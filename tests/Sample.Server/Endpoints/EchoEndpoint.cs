@@ -1,0 +1,58 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Sample.Server.Endpoints;
+
+/// <summary>Gives back what it gets, in every type and form.</summary>
+public class EchoEndpoint : Endpoint
+{
+    /// <summary>Gives back every scalar at once.</summary>
+    /// <param name="value">What comes back.</param>
+    public Task<Everything> Everything(Session session, Everything value) => Task.FromResult(value);
+
+    public Task<Collections> Collections(Session session, Collections value) => Task.FromResult(value);
+
+    public Task<int?> Number(Session session, int? value) => Task.FromResult(value);
+
+    public Task<string?> Text(Session session, string? value = null) => Task.FromResult(value);
+
+    public Task<string> Defaults(Session session, int number = 3, string text = "it's \"x\"", Mood mood = Mood.Sad, decimal money = 1.5m, long? big = 7) =>
+        Task.FromResult(FormattableString.Invariant($"{number} {text} {mood} {money} {big}"));
+
+    public ValueTask<BigInteger> Huge(Session session, BigInteger value) => ValueTask.FromResult(value);
+
+    public ValueTask Nothing(Session session) => ValueTask.CompletedTask;
+
+    public Task<Dictionary<Guid, List<Place?>>> Nested(Session session, Dictionary<Guid, List<Place?>> value) => Task.FromResult(value);
+
+    public Task<HashSet<Level>> Levels(Session session, HashSet<Level> value, CancellationToken cancellationToken) => Task.FromResult(value);
+
+    public Task<byte[]?> Bytes(Session session, byte[]? value) => Task.FromResult(value);
+
+    public Task Fail(Session session, string article) => throw new OutOfStock { Article = article, Message = "gone" };
+
+    [Obsolete("Use Text.")]
+    public Task<string> OldTextAsync(Session session, string @class) => Task.FromResult(@class);
+
+    /// <summary>Counts down.</summary>
+    public async IAsyncEnumerable<int> Countdown(Session session, int from, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        for (var number = from; number >= 0; number--)
+        {
+            await Task.Yield();
+            yield return number;
+        }
+    }
+
+    public IAsyncEnumerable<Place?> Places(Session session, IAsyncEnumerable<Place?> places) => places;
+
+    public async Task<int> Sum(Session session, int start, IAsyncEnumerable<int> numbers, CancellationToken cancellationToken)
+    {
+        await foreach (var number in numbers.WithCancellation(cancellationToken))
+        {
+            start += number;
+        }
+
+        return start;
+    }
+}
