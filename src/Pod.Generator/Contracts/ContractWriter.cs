@@ -86,7 +86,8 @@ internal static class ContractWriter
         json.WriteString("type", parameter.IsStream ? $"Stream<{parameter.Type}>" : parameter.Type.ToString());
         if (parameter.Default is not null)
         {
-            json.WriteString("default", parameter.Default);
+            json.WritePropertyName("default");
+            json.WriteRawValue(parameter.Default.Json);
         }
 
         WriteDocumentation(json, parameter.Documentation);
@@ -136,11 +137,25 @@ internal static class ContractWriter
         json.WriteString("type", field is { IsId: true, IsStored: true } ? field.Type.WithNullable(true).ToString() : field.Type.ToString());
         if (field.ModelDefault is { } value)
         {
-            json.WriteString("default", value.Text);
+            json.WritePropertyName("default");
+            WriteDefault(json, value, field.Type.Kind);
         }
 
         WriteDocumentation(json, field.Documentation);
         json.WriteEndObject();
+    }
+
+    private static void WriteDefault(Utf8JsonWriter json, DefaultValue value, TypeKind kind)
+    {
+        var isNumberOrBoolean = kind is TypeKind.Boolean or TypeKind.Int16 or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Single or TypeKind.Double or TypeKind.TimeSpan;
+        if (isNumberOrBoolean)
+        {
+            json.WriteRawValue(value.Text);
+        }
+        else
+        {
+            json.WriteStringValue(value.Text);
+        }
     }
 
     private static void WriteDocumentation(Utf8JsonWriter json, string? documentation)

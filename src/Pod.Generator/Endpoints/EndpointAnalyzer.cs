@@ -16,11 +16,11 @@ internal sealed class EndpointAnalyzer
     private readonly EndpointMethodAnalyzer _methods;
     private readonly DiagnosticBag _diagnostics;
 
-    private EndpointAnalyzer(KnownTypes known, EndpointTypeResolver types, DiagnosticBag diagnostics)
+    private EndpointAnalyzer(KnownTypes known, EndpointTypeResolver types, ValueList<ModelDefinition> models, DiagnosticBag diagnostics)
     {
         _known = known;
         _diagnostics = diagnostics;
-        _methods = new EndpointMethodAnalyzer(known, types, diagnostics);
+        _methods = new EndpointMethodAnalyzer(known, types, models, diagnostics);
     }
 
     public static ValueList<EndpointDefinition> Analyze(GenerationInput input, ValueList<ModelDefinition> models, DiagnosticBag diagnostics)
@@ -38,7 +38,7 @@ internal sealed class EndpointAnalyzer
         }
 
         var types = new EndpointTypeResolver(known, compilation, models, input.ServerNamespace, diagnostics);
-        return new EndpointAnalyzer(known, types, diagnostics).Analyze(compilation);
+        return new EndpointAnalyzer(known, types, models, diagnostics).Analyze(compilation);
     }
 
     private ValueList<EndpointDefinition> Analyze(Compilation compilation)

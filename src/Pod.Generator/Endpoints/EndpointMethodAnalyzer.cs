@@ -4,13 +4,15 @@ using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Model;
 using Pod.Generator.Model.Endpoints;
+using Pod.Schema;
 
 namespace Pod.Generator.Endpoints;
 
 /// <summary>Reads one method of an endpoint class.</summary>
-internal sealed class EndpointMethodAnalyzer(KnownTypes known, EndpointTypeResolver types, DiagnosticBag diagnostics)
+internal sealed class EndpointMethodAnalyzer(
+    KnownTypes known, EndpointTypeResolver types, ValueList<ModelDefinition> models, DiagnosticBag diagnostics)
 {
-    private readonly ParameterAnalyzer _parameters = new(known, types, diagnostics);
+    private readonly ParameterAnalyzer _parameters = new(known, types, models, diagnostics);
 
     /// <summary>Reads a method.</summary>
     /// <returns>The definition; null when the method is ordinary C# or after a diagnostic.</returns>

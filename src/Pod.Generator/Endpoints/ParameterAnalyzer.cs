@@ -1,14 +1,15 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
+using Pod.Generator.Model;
 using Pod.Generator.Model.Endpoints;
 using Pod.Schema;
 
 namespace Pod.Generator.Endpoints;
 
 /// <summary>Reads the parameters behind the session.</summary>
-internal sealed class ParameterAnalyzer(KnownTypes known, EndpointTypeResolver types, DiagnosticBag diagnostics)
+internal sealed class ParameterAnalyzer(
+    KnownTypes known, EndpointTypeResolver types, ValueList<ModelDefinition> models, DiagnosticBag diagnostics)
 {
     /// <summary>Reads the parameters that travel.</summary>
     /// <returns>The parameters, or null after a diagnostic.</returns>
@@ -64,7 +65,7 @@ internal sealed class ParameterAnalyzer(KnownTypes known, EndpointTypeResolver t
                 parameter.Name,
                 type,
                 isStream,
-                parameter.HasExplicitDefaultValue ? Literal(parameter) : null,
+                parameter.HasExplicitDefaultValue ? ParameterDefaultReader.Read(parameter, type, models) : null,
                 DocumentationReader.Parameter(method, parameter.Name));
     }
 
@@ -73,37 +74,9 @@ internal sealed class ParameterAnalyzer(KnownTypes known, EndpointTypeResolver t
         { RefKind: not RefKind.None } => "passed by reference",
         { IsParams: true } => "'params'",
         _ when KnownTypes.Is(parameter.Type, known.Task) || KnownTypes.Is(parameter.Type, known.TaskOf) => "a task",
-        { Type.TypeKind: TypeKind.Delegate } => "a delegate",
-        { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => "a pointer",
+        { Type.TypeKind: Microsoft.CodeAnalysis.TypeKind.Delegate } => "a delegate",
+        { Type.TypeKind: Microsoft.CodeAnalysis.TypeKind.Pointer or Microsoft.CodeAnalysis.TypeKind.FunctionPointer } => "a pointer",
         { Type.IsRefLikeType: true } => "a span",
         _ => null,
     };
-
-    // The default as C# text that means the same in the client's namespace.
-    private static string Literal(IParameterSymbol parameter)
-    {
-        var value = parameter.ExplicitDefaultValue;
-        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : parameter.Type;
-        if (value is null)
-        {
-            return parameter.Type.IsValueType && type.Equals(parameter.Type, SymbolEqualityComparer.Default) ? "default" : "null";
-        }
-
-        if (type.TypeKind == TypeKind.Enum)
-        {
-            var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value));
-            return member is null ? $"({type.Name}){SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)}" : $"{type.Name}.{member.Name}";
-        }
-
-        var text = SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default";
-        return type.SpecialType switch
-        {
-            SpecialType.System_Decimal => text + "m",
-            SpecialType.System_Single => text + "f",
-            SpecialType.System_Double => text + "d",
-            _ => text,
-        };
-    }
 }

@@ -68,7 +68,7 @@ internal static class EndpointClientEmitter
         foreach (var parameter in method.Parameters)
         {
             var type = parameter.IsStream ? $"IAsyncEnumerable<{CSharpTypeName.Of(parameter.Type)}>" : CSharpTypeName.Of(parameter.Type);
-            yield return $"{type} {CSharpIdentifier.Escape(parameter.Name)}{(parameter.Default is null ? "" : $" = {parameter.Default}")}";
+            yield return $"{type} {CSharpIdentifier.Escape(parameter.Name)}{(parameter.Default is null ? "" : $" = {parameter.Default.CSharp}")}";
         }
 
         yield return "CancellationToken cancellationToken = default";

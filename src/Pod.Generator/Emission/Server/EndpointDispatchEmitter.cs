@@ -94,9 +94,9 @@ internal static class EndpointDispatchEmitter
         var codec = CodecExpression.WithoutNull(parameter.Type);
         return parameter switch
         {
-            { Type.IsNullable: true, Default: null or "null" } => $"call.ReadOrNull({position}, {codec})",
-            { Type.IsNullable: true } => $"call.ReadOrNull({position}, {codec}, {parameter.Default})",
-            { Default: not null } => $"call.ReadOptional({position}, {codec}, {parameter.Default})",
+            { Type.IsNullable: true, Default: null or { CSharp: "null" } } => $"call.ReadOrNull({position}, {codec})",
+            { Type.IsNullable: true } => $"call.ReadOrNull({position}, {codec}, {parameter.Default!.CSharp})",
+            { Default: not null } => $"call.ReadOptional({position}, {codec}, {parameter.Default!.CSharp})",
             _ => $"call.Read({position}, {codec})",
         };
     }

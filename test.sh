@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds Pod.sln with warnings as errors, runs every test.
+# Ends with "N passed, N failed, N skipped"; the exit code is 0 only when nothing failed.
+#   ./test.sh                      everything
+#   ./test.sh Pod.Generator.Tests  one test project
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+# --- What the tests need: command, Debian package, what for ---
+needs() {
+  command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download"; exit 1; }
+  local missing=()
+  have_postgres || missing+=(postgresql)
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+  command -v curl >/dev/null || missing+=(curl)
+  [ ${#missing[@]} -eq 0 ] && return
+
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing ${missing[*]} ..."
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$results/apt.log" 2>&1 && return
+    tail -20 "$results/apt.log"
+  fi
+  echo "The tests need these programs: ${missing[*]}. Install them (Debian: sudo apt-get install ${missing[*]}) and run ./test.sh again."
+  exit 1
+}
+
+have_postgres() {
+  [ -n "${POD_POSTGRES_BIN:-}" ] || command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null \
+    || compgen -G '/opt/homebrew/opt/postgresql*/bin/initdb' >/dev/null
+}
+
+needs
+
+# --- Build ---
+echo "Building Pod.sln ..."
+if ! dotnet build Pod.sln -warnaserror -nologo -v:q -nodeReuse:false >"$results/build.log" 2>&1; then
+  grep -E 'error|warning' "$results/build.log" | sort -u | head -50
+  [ -s "$results/build.log" ] || echo "The build failed."
+  echo "0 passed, 1 failed, 0 skipped"
+  exit 1
+fi
+
+# --- Test: project by project, so that suites which start servers do not fight for the same two cores ---
+failed_runs=0
+for project in tests/*.Tests/*.csproj; do
+  name=$(basename "$project" .csproj)
+  [ $# -eq 0 ] || [ "$1" = "$name" ] || continue
+  echo "Testing $name ..."
+  if ! dotnet test "$project" --no-build -nologo -v:q --logger "trx;LogFileName=$results/$name.trx" --blame-hang-timeout 10m --results-directory "$results/$name" >"$results/$name.log" 2>&1; then
+    grep -vE '^\s+at (System|Microsoft|Xunit)\.|^$' "$results/$name.log" | head -200
+    # A run that ended before it could count counts as one failure.
+    [ -f "$results/$name.trx" ] || failed_runs=$((failed_runs + 1))
+  fi
+done
+
+# --- Sum: <Counters total="3" executed="3" passed="2" failed="1" ... /> ---
+count() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ sum += $1 } END { print sum + 0 }'; }
+total=$(count total)
+passed=$(count passed)
+executed=$(count executed)
+failed=$((executed - passed + failed_runs))
+skipped=$((total - executed))
+[ "$total" -gt 0 ] || failed=$((failed > 0 ? failed : 1))
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
