@@ -19,14 +19,17 @@ internal static class RowInserts
         IDatabaseSession session, RowTable<TRow> table, List<TRow> rows, bool ignoreConflicts, bool noReturn, CancellationToken cancellationToken)
         where TRow : class
     {
-        if (rows.Count == 1 && !noReturn)
+        if (rows.Count == 1)
         {
-            return AloneAsync(session, table, rows[0], ignoreConflicts, cancellationToken);
+            return AloneAsync(session, table, rows[0], ignoreConflicts, noReturn, cancellationToken);
         }
 
         var groups = Group(table, rows);
-        // Which rows were left out is only known row by row, and it matters when results take members over from their arguments.
-        var isRowByRow = groups.Count == rows.Count || (ignoreConflicts && !noReturn && table.UnstoredKeeper is not null);
+        // Which rows were left out is only known row by row, and it matters when results take members over from their arguments. Rows without any value
+        // have no arrays to travel in.
+        var isRowByRow = groups.Count == rows.Count
+            || groups.Exists(static group => group.Columns.Length == 0)
+            || (ignoreConflicts && !noReturn && table.UnstoredKeeper is not null);
         if (groups.Count == 1 && !isRowByRow)
         {
             return GroupAsync(session, table, groups[0], rows.Count, ignoreConflicts, noReturn, cancellationToken);
@@ -51,9 +54,9 @@ internal static class RowInserts
     }
 
     private static async Task<List<TRow>> AloneAsync<TRow>(
-        IDatabaseSession session, RowTable<TRow> table, TRow row, bool ignoreConflicts, CancellationToken cancellationToken)
+        IDatabaseSession session, RowTable<TRow> table, TRow row, bool ignoreConflicts, bool noReturn, CancellationToken cancellationToken)
         where TRow : class
-        => await TryOneAsync(session, table, row, ignoreConflicts, cancellationToken).ConfigureAwait(false) is { } stored ? [stored] : [];
+        => await TryOneAsync(session, table, row, ignoreConflicts, cancellationToken).ConfigureAwait(false) is { } stored && !noReturn ? [stored] : [];
 
     private static async Task<List<TRow>> RowByRowAsync<TRow>(
         Transaction transaction, RowTable<TRow> table, List<TRow> rows, bool ignoreConflicts, bool noReturn, CancellationToken cancellationToken)
