@@ -1,0 +1,177 @@
+using System.Net.WebSockets;
+
+namespace Pod.Protocol.Streams;
+
+/// <summary>
+/// The only writer of a socket. Frames leave in the order in which they were handed over, those that are ready together at once. Each lane may
+/// have a small window of unsent bytes; whoever fills it waits, which slows that sender and nobody else. Safe on any thread.
+/// </summary>
+public sealed class FrameSender : IThreadPoolWorkItem
+{
+    // Large enough for one fast producer to fill a packet or two, small enough that a slow reader stops it at once.
+    private const int Window = 16 * 1024;
+
+    private readonly WebSocket _socket;
+    private readonly IFrameBatch? _batch;
+    private readonly Lock _gate = new();
+    private readonly List<TaskCompletionSource> _released = [];
+    private FrameQueue _filling = new();
+    private FrameQueue _leaving = new();
+    private TaskCompletionSource? _idle;
+    private bool _isSending;
+    private bool _hasFailed;
+
+    /// <summary>Creates the writer of a socket.</summary>
+    public FrameSender(WebSocket socket, IFrameBatch? batch)
+    {
+        _socket = socket;
+        _batch = batch;
+    }
+
+    /// <summary>Hands a frame over. The result completes when the lane may send again.</summary>
+    /// <exception cref="IOException">The socket is gone.</exception>
+    public ValueTask SendAsync(FrameLane lane, ReadOnlySpan<byte> frame)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        Task? wait = null;
+        bool starts;
+        lock (_gate)
+        {
+            if (_hasFailed)
+            {
+                return ValueTask.FromException(Gone());
+            }
+
+            _filling.Add(lane, frame);
+            lane.Unsent += frame.Length;
+            if (lane.Unsent > Window)
+            {
+                wait = (lane.Waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            starts = !_isSending;
+            _isSending = true;
+        }
+
+        if (starts)
+        {
+            // On another thread, so that more frames can join this batch while it starts.
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        return wait is null ? ValueTask.CompletedTask : new ValueTask(wait);
+    }
+
+    /// <summary>Completes when nothing waits to be sent.</summary>
+    public Task WaitUntilIdleAsync()
+    {
+        lock (_gate)
+        {
+            return _isSending && !_hasFailed
+                ? (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task
+                : Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Ends the sender: the socket is gone.</summary>
+    public void Fail()
+    {
+        lock (_gate)
+        {
+            _hasFailed = true;
+            FailQueue(_filling);
+            FailQueue(_leaving);
+            _idle?.TrySetResult();
+            _idle = null;
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute() => _ = DrainAsync();
+
+    private static IOException Gone() => new("The stream socket is closed.");
+
+    private static void FailQueue(FrameQueue queue)
+    {
+        for (var i = 0; i < queue.Count; i++)
+        {
+            queue[i].Lane.Waiter?.TrySetException(Gone());
+        }
+    }
+
+    private async Task DrainAsync()
+    {
+        try
+        {
+            while (TakeReady())
+            {
+                _batch?.Begin();
+                var bytes = _leaving.Bytes;
+                for (var i = 0; i < _leaving.Count; i++)
+                {
+                    var length = _leaving[i].Length;
+                    await _socket.SendAsync(bytes[..length], WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None)
+                        .ConfigureAwait(false);
+                    bytes = bytes[length..];
+                }
+
+                if (_batch is not null)
+                {
+                    await _batch.EndAsync().ConfigureAwait(false);
+                }
+
+                ReleaseLanes();
+            }
+        }
+#pragma warning disable CA1031 // However sending failed, the socket is of no use any more; its reader finds out the same and reports it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            Fail();
+            _socket.Abort();
+        }
+    }
+
+    private bool TakeReady()
+    {
+        lock (_gate)
+        {
+            _leaving.Clear();
+            if (_filling.Count == 0 || _hasFailed)
+            {
+                _filling.Release();
+                _leaving.Release();
+                _isSending = false;
+                _idle?.TrySetResult();
+                _idle = null;
+                return false;
+            }
+
+            (_filling, _leaving) = (_leaving, _filling);
+            return true;
+        }
+    }
+
+    private void ReleaseLanes()
+    {
+        lock (_gate)
+        {
+            for (var i = 0; i < _leaving.Count; i++)
+            {
+                var (lane, length) = _leaving[i];
+                lane.Unsent -= length;
+                if (lane.Unsent <= Window && lane.Waiter is { } waiter)
+                {
+                    lane.Waiter = null;
+                    _released.Add(waiter);
+                }
+            }
+        }
+
+        foreach (var waiter in _released)
+        {
+            waiter.TrySetResult();
+        }
+
+        _released.Clear();
+    }
+}

@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Pod.Runtime.Tests")]
+[assembly: InternalsVisibleTo("Pod.Client.Tests")]

@@ -1,0 +1,16 @@
+using Pod.Protocol;
+
+namespace Pod.Runtime.Calls;
+
+/// <summary>Where the outcome of a method goes: an HTTP response, or frames of a socket.</summary>
+internal interface ICallOutput
+{
+    /// <summary>The arguments were read and the method runs.</summary>
+    void Opened();
+
+    ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item);
+
+    ValueTask WriteResultAsync<T>(JsonCodec<T> codec, T result, bool isRaw);
+
+    ValueTask CompleteAsync();
+}

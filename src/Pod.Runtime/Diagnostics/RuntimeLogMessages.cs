@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pod.Runtime.Diagnostics;
+
+/// <summary>All log messages of this package: 2000 calls, 2100 streams, 2200 messages, 2300 sessions.</summary>
+internal static partial class RuntimeLogMessages
+{
+    [LoggerMessage(2000, LogLevel.Debug, "Call {Endpoint}/{Method} took {Milliseconds} ms.")]
+    public static partial void CallSucceeded(this ILogger logger, string endpoint, string method, double milliseconds);
+
+    [LoggerMessage(2001, LogLevel.Error, "Call {Endpoint}/{Method} failed.")]
+    public static partial void CallFailed(this ILogger logger, Exception exception, string endpoint, string method);
+
+    [LoggerMessage(EventId = 2002, Message = "Call {Endpoint}/{Method} gave the caller a model exception: {ModelException}")]
+    public static partial void CallThrewModelException(
+        this ILogger logger, LogLevel level, string endpoint, string method, string modelException);
+
+    [LoggerMessage(2003, LogLevel.Debug, "Call {Endpoint}/{Method} was cancelled by its caller.")]
+    public static partial void CallCancelled(this ILogger logger, string endpoint, string method);
+
+    [LoggerMessage(2004, LogLevel.Debug, "Call {Endpoint}/{Method} was refused: {Reason}")]
+    public static partial void CallRefused(this ILogger logger, string endpoint, string method, string reason);
+
+    [LoggerMessage(2005, LogLevel.Debug, "Call {Endpoint}/{Method} could not send its result, because the response had started or the caller was gone.")]
+    public static partial void ResponseNotSent(this ILogger logger, Exception exception, string endpoint, string method);
+
+    [LoggerMessage(2100, LogLevel.Debug, "Stream socket {SocketId} opened.")]
+    public static partial void SocketOpened(this ILogger logger, Guid socketId);
+
+    [LoggerMessage(2101, LogLevel.Debug, "Stream socket {SocketId} closed.")]
+    public static partial void SocketClosed(this ILogger logger, Guid socketId);
+
+    [LoggerMessage(2102, LogLevel.Information, "Stream socket {SocketId} is closed: the client sent a frame that is none.")]
+    public static partial void BadFrame(this ILogger logger, Guid socketId);
+
+    [LoggerMessage(2103, LogLevel.Information, "Stream socket {SocketId} is closed: the client was silent during {Pings} pings.")]
+    public static partial void SocketSilent(this ILogger logger, Guid socketId, int pings);
+
+    [LoggerMessage(2104, LogLevel.Information, "Stream socket {SocketId} is closed: a frame was larger than {Limit} bytes.")]
+    public static partial void FrameTooLarge(this ILogger logger, Guid socketId, long limit);
+
+    [LoggerMessage(2105, LogLevel.Error, "Stream socket {SocketId} failed.")]
+    public static partial void SocketFailed(this ILogger logger, Exception exception, Guid socketId);
+
+    [LoggerMessage(2106, LogLevel.Warning, "{Calls} streaming calls did not end in time while the server was stopping.")]
+    public static partial void CallsOutlivedStop(this ILogger logger, int calls);
+
+    [LoggerMessage(2200, LogLevel.Error, "A listener of channel '{Channel}' for '{Type}' failed.")]
+    public static partial void ListenerFailed(this ILogger logger, Exception exception, string channel, string type);
+
+    [LoggerMessage(2201, LogLevel.Warning, "A listener of channel '{Channel}' for '{Type}' skipped a message of type '{Actual}'.")]
+    public static partial void MessageSkipped(this ILogger logger, string channel, string type, string actual);
+
+    [LoggerMessage(2202, LogLevel.Error, "A listener of channel '{Channel}' for '{Type}' was too slow and has ended.")]
+    public static partial void ListenerOverflowed(this ILogger logger, string channel, string type);
+
+    [LoggerMessage(EventId = 2300, Message = "{Message}")]
+    public static partial void SessionMessage(this ILogger logger, LogLevel level, Exception? exception, string message);
+
+    [LoggerMessage(2301, LogLevel.Error, "A closing callback of session {SessionId} failed.")]
+    public static partial void ClosingFailed(this ILogger logger, Exception exception, Guid sessionId);
+
+    [LoggerMessage(2302, LogLevel.Error, "Session {Endpoint} failed.")]
+    public static partial void InternalSessionFailed(this ILogger logger, Exception exception, string endpoint);
+}

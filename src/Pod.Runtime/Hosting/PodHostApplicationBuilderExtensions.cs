@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pod.Runtime;
+using Pod.Runtime.Hosting;
+using Pod.Runtime.Http;
+using Pod.Runtime.Messages;
+using Pod.Runtime.Sessions;
+using Pod.Runtime.Streams;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>Adds Pod to an application.</summary>
+public static class PodHostApplicationBuilderExtensions
+{
+    /// <summary>Adds the endpoints of a generated protocol and everything that they need. Adding it again changes nothing.</summary>
+    /// <remarks>
+    /// Settings come from the configuration section <c>Pod</c>. The server listens on http://localhost:8080 unless something else is
+    /// configured.
+    /// </remarks>
+    /// <typeparam name="TProtocol">The generated class <c>Protocol</c>.</typeparam>
+    /// <example><code>
+    /// var builder = WebApplication.CreateBuilder(args);
+    /// builder.AddPod&lt;Protocol>();
+    /// var app = builder.Build();
+    /// app.MapPod();
+    /// await app.RunAsync();
+    /// </code></example>
+    public static IHostApplicationBuilder AddPod<TProtocol>(this IHostApplicationBuilder builder)
+        where TProtocol : PodServerProtocol, new()
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        if (services.Any(static service => service.ServiceType == typeof(PodServerProtocol)))
+        {
+            return builder;
+        }
+
+        var protocol = new TProtocol();
+        services.AddSingleton<PodServerProtocol>(protocol);
+        foreach (var endpoint in protocol.Endpoints)
+        {
+            endpoint.Register(services);
+        }
+
+        services.AddOptions<PodOptions>()
+            .Bind(builder.Configuration.GetSection(PodOptions.SectionName))
+            .Validate(static o => o.MaxRequestSize is > 0 and <= int.MaxValue, "Pod:MaxRequestSize must be between 1 and 2147483647.")
+            .Validate(static o => o.WebSocketPingInterval > TimeSpan.Zero, "Pod:WebSocketPingInterval must be longer than nothing.")
+            .Validate(static o => o.Streams.MaxCallsPerSocket > 0, "Pod:Streams:MaxCallsPerSocket must be at least 1.")
+            .Validate(static o => o.Streams.MaxUnreadItems > 0, "Pod:Streams:MaxUnreadItems must be at least 1.")
+            .Validate(static o => o.Streams.StopTimeout >= TimeSpan.Zero, "Pod:Streams:StopTimeout must not be negative.")
+            .ValidateOnStart();
+
+        services.AddRouting();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SessionLogger>();
+        services.TryAddSingleton<ISessionFactory, SessionFactory>();
+        services.TryAddScoped<CurrentSession>();
+        services.TryAddScoped(static scope => scope.GetRequiredService<CurrentSession>().Required);
+        services.TryAddSingleton<LocalMessages>();
+        services.TryAddSingleton<HttpCalls>();
+        services.TryAddSingleton<StreamSockets>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PodMatcherPolicy>());
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, DefaultAddress>());
+        return builder;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Pod.Protocol;
+using Pod.Protocol.Serialization;
+using Pod.Runtime.Calls;
+
+namespace Pod.Runtime.Http;
+
+/// <summary>The response of a call. Results are encoded as a whole before anything is sent, so that one that cannot be encoded is a clean 500.</summary>
+internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    public void Opened()
+    {
+    }
+
+    public ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item) => throw new NotSupportedException();
+
+    public ValueTask CompleteAsync() => SendAsync("null"u8, Json);
+
+    public ValueTask WriteResultAsync<T>(JsonCodec<T> codec, T result, bool isRaw)
+    {
+        if (isRaw && result is byte[] bytes)
+        {
+            return SendAsync(bytes, "application/octet-stream");
+        }
+
+        if (isRaw && result is string text)
+        {
+            return SendAsync(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
+        }
+
+        using var buffer = PodJsonBuffer.Rent();
+        codec.Write(buffer.Writer, result, JsonAudience.Visible);
+        return SendAsync(buffer.WrittenMemory.Span, Json);
+    }
+
+    public ValueTask WriteModelExceptionAsync(IPodModel exception)
+    {
+        using var buffer = PodJsonBuffer.Rent();
+        PodJson.WriteTagged(buffer.Writer, exception, JsonAudience.Visible);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return SendAsync(buffer.WrittenMemory.Span, Json);
+    }
+
+    // Synchronous up to the flush: the buffer is the thread's and goes back before anything is awaited.
+    private ValueTask SendAsync(ReadOnlySpan<byte> body, string contentType)
+    {
+        var response = context.Response;
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        if (response.Headers.CacheControl.Count == 0)
+        {
+            response.Headers.CacheControl = "no-store";
+        }
+
+        response.BodyWriter.Write(body);
+        var flush = response.BodyWriter.FlushAsync(context.RequestAborted);
+        return flush.IsCompletedSuccessfully ? Discard(flush.Result) : AwaitAsync(flush);
+
+        static ValueTask Discard(System.IO.Pipelines.FlushResult _) => ValueTask.CompletedTask;
+
+        static async ValueTask AwaitAsync(ValueTask<System.IO.Pipelines.FlushResult> pending) => await pending.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,148 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Pod.Runtime.Calls;
+using Pod.Runtime.Diagnostics;
+
+namespace Pod.Runtime.Http;
+
+/// <summary>Runs calls that come by HTTP: body, session, method, response.</summary>
+internal sealed class HttpCalls(
+    PodServerProtocol protocol, IOptions<PodOptions> options, IHostEnvironment environment, IHostApplicationLifetime lifetime)
+{
+    private readonly bool _isDevelopment = environment.IsDevelopment();
+
+    public async Task RunAsync(HttpContext context, EndpointDescriptor endpoint, EndpointMethod method)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "5";
+            return;
+        }
+
+        if (method.IsStreaming)
+        {
+            await TextResponse.WriteAsync(
+                context, StatusCodes.Status400BadRequest,
+                $"Method '{method.Name}' of endpoint '{endpoint.Name}' is streaming; call it over the WebSocket v1/websocket.").ConfigureAwait(false);
+            return;
+        }
+
+        var session = new MethodCallSession(context, endpoint.Name, method.Name);
+        await using (session.ConfigureAwait(false))
+        {
+            context.Response.Headers["x-pod-session-id"] = session.SessionId.ToString();
+            await RunAsync(context, session, endpoint, method).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The form of a call that names only the endpoint in its path.</summary>
+    public async Task RunNamedInBodyAsync(HttpContext context, EndpointDescriptor endpoint)
+    {
+        try
+        {
+            var name = context.Request.Query["method"].ToString();
+            if (name.Length == 0)
+            {
+                // The body is read twice; the pipe keeps it for the second time.
+                name = await BodyMethodName.PeekAsync(context, options.Value.MaxRequestSize).ConfigureAwait(false);
+            }
+
+            if (name is { Length: > 0 } && endpoint.Find(name) is { } method)
+            {
+                await RunAsync(context, endpoint, method).ConfigureAwait(false);
+                return;
+            }
+
+            await UnknownMethodAsync(context, endpoint, name ?? "").ConfigureAwait(false);
+        }
+        catch (CallRefusedException e)
+        {
+            await TextResponse.WriteAsync(context, e.Status, e.Message).ConfigureAwait(false);
+        }
+    }
+
+    public static Task UnknownMethodAsync(HttpContext context, EndpointDescriptor endpoint, string method)
+        => TextResponse.WriteAsync(
+            context, StatusCodes.Status400BadRequest,
+            method.Length == 0
+                ? $"No method of endpoint '{endpoint.Name}' is named."
+                : $"Endpoint '{endpoint.Name}' has no method {TextResponse.Quote(method)}.");
+
+    private async Task RunAsync(HttpContext context, MethodCallSession session, EndpointDescriptor endpoint, EndpointMethod method)
+    {
+        PodCall? call = null;
+        try
+        {
+            var limit = endpoint.FindMetadata<MaxRequestSizeAttribute>(method)?.Bytes ?? options.Value.MaxRequestSize;
+            using var body = await RequestBody.ReadAsync(context, limit).ConfigureAwait(false);
+            if (body.Bytes.Length > 0 && !JsonContentType.IsAccepted(context.Request))
+            {
+                throw new CallRefusedException(StatusCodes.Status415UnsupportedMediaType, "The body of a call must be application/json.");
+            }
+
+            call = new PodCall(session, method, body.Bytes, inputs: null);
+            await method.RunAsync(call, new HttpCallOutput(context)).ConfigureAwait(false);
+            session.Logger.CallSucceeded(endpoint.Name, method.Name, session.Duration.TotalMilliseconds);
+        }
+        catch (CallRefusedException e)
+        {
+            session.Logger.CallRefused(endpoint.Name, method.Name, e.Message);
+            await TextResponse.WriteAsync(context, e.Status, e.Message).ConfigureAwait(false);
+        }
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
+        {
+            session.Logger.CallCancelled(endpoint.Name, method.Name);
+        }
+#pragma warning disable CA1031 // Whatever a method throws, the caller gets an answer and the server goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await FailAsync(context, session, call, e).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FailAsync(HttpContext context, MethodCallSession session, PodCall? call, Exception failure)
+    {
+        try
+        {
+            if (CallFailure.Report(session, call?.Endpoint, protocol.Models, failure) is { } model && !context.Response.HasStarted)
+            {
+                await new HttpCallOutput(context).WriteModelExceptionAsync(model).ConfigureAwait(false);
+                return;
+            }
+
+            await AnswerFailureAsync(context, failure).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            session.Logger.ResponseNotSent(e, session.Endpoint, session.Method);
+        }
+#pragma warning disable CA1031 // A model exception that cannot be encoded is a failure like any other.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            session.Logger.CallFailed(e, session.Endpoint, session.Method);
+            await AnswerFailureAsync(context, e).ConfigureAwait(false);
+        }
+    }
+
+    private Task AnswerFailureAsync(HttpContext context, Exception failure)
+    {
+        if (context.Response.HasStarted)
+        {
+            // Half an answer is on its way. Cutting the connection is the only way left to say that it is wrong.
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        context.Response.ContentLength = null;
+        context.Response.ContentType = null;
+        context.Response.Headers.CacheControl = "no-store";
+        return _isDevelopment
+            ? TextResponse.WriteAsync(context, StatusCodes.Status500InternalServerError, $"{failure.GetType().FullName}: {failure.Message}")
+            : Task.CompletedTask;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Pod.Runtime.Calls;
+
+namespace Pod.Runtime.Http;
+
+/// <summary>The whole body of a request in a pooled array.</summary>
+internal readonly struct RequestBody : IDisposable
+{
+    private readonly byte[]? _rented;
+    private readonly int _length;
+
+    private RequestBody(byte[] rented, int length)
+    {
+        _rented = rented;
+        _length = length;
+    }
+
+    public ReadOnlyMemory<byte> Bytes => _rented.AsMemory(0, _length);
+
+    public static async ValueTask<RequestBody> ReadAsync(HttpContext context, long limit)
+    {
+        if (context.Request.ContentLength > limit)
+        {
+            throw TooLarge(limit);
+        }
+
+        var feature = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (feature is { IsReadOnly: false, MaxRequestBodySize: { } serverLimit } && serverLimit < limit)
+        {
+            feature.MaxRequestBodySize = limit;
+        }
+
+        try
+        {
+            return await ReadAsync(context.Request.BodyReader, limit, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException e)
+        {
+            throw e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge(limit)
+                : new CallRefusedException(e.StatusCode, "The request cannot be read.");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_rented);
+        }
+    }
+
+    private static async ValueTask<RequestBody> ReadAsync(PipeReader reader, long limit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var bytes = result.Buffer;
+            if (bytes.Length > limit)
+            {
+                reader.AdvanceTo(bytes.End);
+                throw TooLarge(limit);
+            }
+
+            if (!result.IsCompleted)
+            {
+                reader.AdvanceTo(bytes.Start, bytes.End);
+                continue;
+            }
+
+            var length = (int)bytes.Length;
+            if (length == 0)
+            {
+                return default;
+            }
+
+            var rented = ArrayPool<byte>.Shared.Rent(length);
+            bytes.CopyTo(rented);
+            reader.AdvanceTo(bytes.End);
+            return new RequestBody(rented, length);
+        }
+    }
+
+    private static CallRefusedException TooLarge(long limit)
+        => new(StatusCodes.Status413PayloadTooLarge, $"The request body is larger than {limit} bytes.");
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Pod.Runtime;
+
+/// <summary>The session of work that the application starts itself. It ends when it is disposed.</summary>
+public sealed class InternalSession : Session
+{
+    private readonly AsyncServiceScope _scope;
+
+    internal InternalSession(AsyncServiceScope scope, string name, CancellationToken cancellationToken)
+        : base(scope.ServiceProvider, name, "", default, cancellationToken) => _scope = scope;
+
+    private protected override ValueTask CloseAsync() => _scope.DisposeAsync();
+}

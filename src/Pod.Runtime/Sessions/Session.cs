@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pod.Runtime.Diagnostics;
+using Pod.Runtime.Messages;
+using Pod.Runtime.Sessions;
+
+namespace Pod.Runtime;
+
+/// <summary>One piece of work of the server: a call, a stream, or work that the application started itself.</summary>
+/// <remarks>
+/// The framework opens and closes sessions, except those from <see cref="ISessionFactory"/>. A closed session throws
+/// <see cref="ObjectDisposedException"/>. A session belongs to one flow of work at a time; do not use it from several threads at once.
+/// </remarks>
+public abstract class Session : IAsyncDisposable
+{
+    private readonly IServiceProvider _services;
+    private readonly SessionActivity _activity;
+    private readonly long _startedAt;
+    private readonly Lock _gate = new();
+    private List<ClosingCallback>? _closing;
+    private SessionMessages? _messages;
+    private TimeSpan? _duration;
+    private bool _isClosed;
+
+    private protected Session(
+        IServiceProvider services, string endpoint, string method, ActivityContext parent, CancellationToken cancellationToken)
+    {
+        _services = services;
+        Endpoint = endpoint;
+        Method = method;
+        CancellationToken = cancellationToken;
+        Time = services.GetRequiredService<TimeProvider>();
+        _startedAt = Time.GetTimestamp();
+        StartedAt = Time.GetUtcNow();
+        services.GetRequiredService<CurrentSession>().Session = this;
+        Logger = services.GetRequiredService<SessionLogger>().Logger;
+        _activity = SessionActivity.Start(this, parent, Logger);
+    }
+
+    /// <summary>The session's own id; responses carry it in the header <c>x-pod-session-id</c>.</summary>
+    public Guid SessionId { get; } = Guid.CreateVersion7();
+
+    /// <summary>The endpoint that was called, or the name that the application gave.</summary>
+    public string Endpoint { get; }
+
+    /// <summary>The method that was called; empty for work of the application itself.</summary>
+    public string Method { get; }
+
+    /// <summary>When the session began.</summary>
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>How long the session has lasted, or lasted until it was closed.</summary>
+    public TimeSpan Duration => _duration ?? Time.GetElapsedTime(_startedAt);
+
+    /// <summary>The services of the session's scope.</summary>
+    public IServiceProvider Services
+    {
+        get
+        {
+            ThrowIfClosed();
+            return _services;
+        }
+    }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>Cancelled when the caller goes away or cancels, or when the server stops.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Messages to and from other sessions.</summary>
+    public IMessageBus Messages
+    {
+        get
+        {
+            ThrowIfClosed();
+            lock (_gate)
+            {
+                return _messages ??= new SessionMessages(_services.GetRequiredService<LocalMessages>(), Logger);
+            }
+        }
+    }
+
+    /// <summary>One free slot for whatever the application wants to keep during the session.</summary>
+    public object? UserObject { get; set; }
+
+    internal ILogger Logger { get; }
+
+    internal bool IsClosed => _isClosed;
+
+    /// <summary>Writes to the log, within the session's logging scope.</summary>
+    public void Log(string message, LogLevel level = LogLevel.Information, Exception? exception = null)
+    {
+        ThrowIfClosed();
+        Logger.SessionMessage(level, exception, message);
+    }
+
+    /// <summary>Runs a callback when the session closes, in the order of the calls. Dispose the result to take it back.</summary>
+    public IDisposable OnClosing(Func<Session, Task> callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        lock (_gate)
+        {
+            ThrowIfClosed();
+            var closing = new ClosingCallback(callback);
+            (_closing ??= []).Add(closing);
+            return closing;
+        }
+    }
+
+    /// <summary>Closes the session. Doing so twice is harmless.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        List<ClosingCallback>? closing;
+        lock (_gate)
+        {
+            if (_duration is not null)
+            {
+                return;
+            }
+
+            _duration = Time.GetElapsedTime(_startedAt);
+            closing = _closing;
+        }
+
+        for (var i = 0; i < closing?.Count; i++)
+        {
+            await RunAsync(closing[i]).ConfigureAwait(false);
+        }
+
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+
+        if (_messages is not null)
+        {
+            await _messages.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _activity.Dispose();
+        await CloseAsync().ConfigureAwait(false);
+    }
+
+    internal void Failed(Exception exception) => _activity.Failed(exception);
+
+    private protected virtual ValueTask CloseAsync() => ValueTask.CompletedTask;
+
+    private protected void ThrowIfClosed() => ObjectDisposedException.ThrowIf(_isClosed, this);
+
+    private async Task RunAsync(ClosingCallback callback)
+    {
+        try
+        {
+            await callback.RunAsync(this).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // One callback's failure, whatever it is, must not keep the others from running.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Logger.ClosingFailed(e, SessionId);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Pod.Runtime.Streams;
+
+/// <summary>What every stream socket of the server works with.</summary>
+internal sealed class StreamServices(
+    PodServerProtocol protocol, PodOptions options, IServiceScopeFactory scopes, TimeProvider time, ILogger logger)
+{
+    private readonly FrozenDictionary<string, EndpointDescriptor> _endpoints =
+        protocol.Endpoints.ToFrozenDictionary(static endpoint => endpoint.Name, StringComparer.Ordinal);
+
+    public PodServerProtocol Protocol => protocol;
+
+    public PodOptions Options => options;
+
+    public IServiceScopeFactory Scopes => scopes;
+
+    public TimeProvider Time => time;
+
+    public ILogger Logger => logger;
+
+    public EndpointMethod? FindMethod(string endpoint, string method)
+        => _endpoints.GetValueOrDefault(endpoint)?.Find(method) is { IsStreaming: true } found ? found : null;
+}
