@@ -12,7 +12,8 @@ internal static class RowInserts
         where TRow : class
     {
         var stored = await TryOneAsync(session, table, row, ignoreConflicts: false, cancellationToken).ConfigureAwait(false);
-        return stored ?? throw new PodDatabaseException($"A trigger or rule of table '{table.TableName}' kept the row from being stored.") { Table = table.TableName };
+        return stored ?? throw new PodDatabaseException(
+            $"A trigger or rule of table '{table.TableName}' kept the row from being stored.") { Table = table.TableName };
     }
 
     public static Task<List<TRow>> ManyAsync<TRow>(
@@ -25,7 +26,8 @@ internal static class RowInserts
         }
 
         var groups = Group(table, rows);
-        // Which rows were left out is only known row by row, and it matters when results take members over from their arguments. Rows without any value
+        // Which rows were left out is only known row by row, and it matters when results take members over from their arguments. Rows without
+        // any value
         // have no arrays to travel in.
         var isRowByRow = groups.Count == rows.Count
             || groups.Exists(static group => group.Columns.Length == 0)
@@ -49,7 +51,8 @@ internal static class RowInserts
         where TRow : class
     {
         var call = InsertStatement.One(session.Database, table, row, ignoreConflicts, isReturning: true);
-        var stored = await StatementExecutor.ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
+        var stored = await StatementExecutor
+            .ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
         return stored is not null && table.UnstoredKeeper is { } keep ? keep(stored, row) : stored;
     }
 
@@ -117,10 +120,12 @@ internal static class RowInserts
         }
 
         // PostgreSQL inserts and returns the elements of the arrays in their order.
-        var stored = await StatementExecutor.ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
+        var stored = await StatementExecutor
+            .ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
         if (stored.Count != count && !ignoreConflicts)
         {
-            throw new PodDatabaseException($"A trigger or rule of table '{table.TableName}' kept {count - stored.Count} of {count} rows from being stored.")
+            throw new PodDatabaseException(
+                $"A trigger or rule of table '{table.TableName}' kept {count - stored.Count} of {count} rows from being stored.")
             {
                 Table = table.TableName,
             };
