@@ -7,12 +7,14 @@ namespace Pod.Client.Streams;
 internal sealed class ClientInputs(ClientSocket socket, StreamAddress address, IReadOnlyList<ClientInput> inputs)
 {
     private readonly Dictionary<string, CancellationTokenSource> _running = [];
+    private bool _isStopped;
 
     public void Start()
     {
         lock (_running)
         {
-            foreach (var input in inputs)
+            // The server may end a call right after opening it.
+            foreach (var input in _isStopped ? [] : inputs)
             {
                 var stop = new CancellationTokenSource();
                 _running[input.Name] = stop;
@@ -31,6 +33,11 @@ internal sealed class ClientInputs(ClientSocket socket, StreamAddress address, I
 
     public async Task StopAllAsync()
     {
+        lock (_running)
+        {
+            _isStopped = true;
+        }
+
         foreach (var input in inputs)
         {
             if (Take(input.Name) is { } stop)

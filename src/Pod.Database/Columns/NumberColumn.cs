@@ -4,8 +4,10 @@ using Pod.Database.Columns.Storage;
 namespace Pod.Database;
 
 /// <summary>A column of numbers.</summary>
-/// <typeparam name="T"><see cref="short"/>, <see cref="int"/>, <see cref="long"/>, <see cref="float"/>, <see cref="double"/>, <see cref="decimal"/> or
-/// <see cref="BigInteger"/>.</typeparam>
+/// <typeparam name="T">
+/// <see cref="short"/>, <see cref="int"/>, <see cref="long"/>, <see cref="float"/>, <see cref="double"/>, <see cref="decimal"/> or
+/// <see cref="BigInteger"/>.
+/// </typeparam>
 public sealed class NumberColumn<T> : OrderedExpression<T>
     where T : struct, INumber<T>
 {

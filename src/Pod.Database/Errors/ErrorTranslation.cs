@@ -16,12 +16,14 @@ internal static class ErrorTranslation
             PodDatabaseException or OperationCanceledException => null,
             PostgresException error => FromServer(error, isOpening, firstFailure),
             NpgsqlException { InnerException: TimeoutException } timeout when !isOpening
-                => new QueryCanceledException("The statement ran longer than its timeout and was cancelled. The limit is Pod:Database:CommandTimeout.", timeout)
+                => new QueryCanceledException(
+                    "The statement ran longer than its timeout and was cancelled. The limit is Pod:Database:CommandTimeout.", timeout)
                 {
                     SqlState = SqlStates.QueryCanceled,
                 },
             NpgsqlException { InnerException: TimeoutException } timeout
-                => Connection("No connection could be had in time: the pool is exhausted or the server does not answer. Look for connections that are held "
+                => Connection(
+                    "No connection could be had in time: the pool is exhausted or the server does not answer. Look for connections that are held "
                     + "for long, or raise Pod:Database:MaxPoolSize.", timeout),
             NpgsqlException or SocketException => Connection($"The connection to the database failed: {exception.Message}", exception),
             _ => null,

@@ -98,14 +98,10 @@ public static class SqlStates
     public const string DataException = "22000";
     /// <summary><c>array_element_error</c></summary>
     public const string ArrayElementError = "2202E";
-    /// <summary><c>array_subscript_error</c></summary>
-    public const string ArraySubscriptError = "2202E";
     /// <summary><c>character_not_in_repertoire</c></summary>
     public const string CharacterNotInRepertoire = "22021";
     /// <summary><c>datetime_field_overflow</c></summary>
     public const string DatetimeFieldOverflow = "22008";
-    /// <summary><c>datetime_value_out_of_range</c></summary>
-    public const string DatetimeValueOutOfRange = "22008";
     /// <summary><c>division_by_zero</c></summary>
     public const string DivisionByZero = "22012";
     /// <summary><c>error_in_assignment</c></summary>
@@ -412,16 +408,8 @@ public static class SqlStates
     public const string GeneratedAlways = "428C9";
     /// <summary><c>undefined_column</c></summary>
     public const string UndefinedColumn = "42703";
-    /// <summary><c>undefined_cursor</c></summary>
-    public const string UndefinedCursor = "34000";
-    /// <summary><c>undefined_database</c></summary>
-    public const string UndefinedDatabase = "3D000";
     /// <summary><c>undefined_function</c></summary>
     public const string UndefinedFunction = "42883";
-    /// <summary><c>undefined_pstatement</c></summary>
-    public const string UndefinedPstatement = "26000";
-    /// <summary><c>undefined_schema</c></summary>
-    public const string UndefinedSchema = "3F000";
     /// <summary><c>undefined_table</c></summary>
     public const string UndefinedTable = "42P01";
     /// <summary><c>undefined_parameter</c></summary>

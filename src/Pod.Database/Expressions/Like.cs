@@ -12,6 +12,7 @@ public static class Like
         ArgumentNullException.ThrowIfNull(text);
         return text.AsSpan().IndexOfAny('\\', '%', '_') < 0
             ? text
-            : text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+            : text.Replace(@"\", @"\\", StringComparison.Ordinal)
+                .Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
     }
 }

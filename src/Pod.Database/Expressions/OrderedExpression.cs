@@ -32,10 +32,12 @@ public abstract class OrderedExpression<T> : ValueExpression<T>
     public static Filter operator >=(OrderedExpression<T> left, T? right) => left.Compare(Comparison.GreaterOrEqual, right);
 
     /// <summary>Rows in which the left side is smaller.</summary>
-    public static Filter operator <(OrderedExpression<T> left, OrderedExpression<T> right) => new FragmentComparisonFilter(left, Comparison.Less, right);
+    public static Filter operator <(OrderedExpression<T> left, OrderedExpression<T> right)
+        => new FragmentComparisonFilter(left, Comparison.Less, right);
 
     /// <summary>Rows in which the left side is larger.</summary>
-    public static Filter operator >(OrderedExpression<T> left, OrderedExpression<T> right) => new FragmentComparisonFilter(left, Comparison.Greater, right);
+    public static Filter operator >(OrderedExpression<T> left, OrderedExpression<T> right)
+        => new FragmentComparisonFilter(left, Comparison.Greater, right);
 
     /// <summary>Rows in which the left side is not larger.</summary>
     public static Filter operator <=(OrderedExpression<T> left, OrderedExpression<T> right)

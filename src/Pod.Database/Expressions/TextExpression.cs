@@ -12,7 +12,9 @@ public abstract class TextExpression : MemberExpression<string>
     {
     }
 
-    /// <summary>Rows that fit the pattern: <c>%</c> stands for any text, <c>_</c> for one character. See <see cref="Database.Like.Escape"/>.</summary>
+    /// <summary>
+    /// Rows that fit the pattern: <c>%</c> stands for any text, <c>_</c> for one character. See <see cref="Database.Like.Escape"/>.
+    /// </summary>
     public Filter Like(string pattern) => Match(pattern, ignoreCase: false, isNegated: false);
 
     /// <summary>Rows that do not fit the pattern, or have no value.</summary>

@@ -19,12 +19,16 @@ public abstract class ValueExpression<T> : SqlExpression
     /// <summary>Rows that have this value; <c>== null</c> is IS NULL.</summary>
     [OverloadResolutionPriority(1)]
     public static Filter operator ==(ValueExpression<T> left, ValueOperand<T> right)
-        => right.Value is { } value ? new ComparisonFilter(left, Comparison.Equal, left.Storage.Parameter(value)) : new NullFilter(left, isNull: true);
+        => right.Value is { } value
+            ? new ComparisonFilter(left, Comparison.Equal, left.Storage.Parameter(value))
+            : new NullFilter(left, isNull: true);
 
     /// <summary>Rows that have another value or none; <c>!= null</c> is IS NOT NULL.</summary>
     [OverloadResolutionPriority(1)]
     public static Filter operator !=(ValueExpression<T> left, ValueOperand<T> right)
-        => right.Value is { } value ? new ComparisonFilter(left, Comparison.NotEqual, left.Storage.Parameter(value)) : new NullFilter(left, isNull: false);
+        => right.Value is { } value
+            ? new ComparisonFilter(left, Comparison.NotEqual, left.Storage.Parameter(value))
+            : new NullFilter(left, isNull: false);
 
     /// <summary>Rows in which both are equal; two nulls are.</summary>
     public static Filter operator ==(ValueExpression<T> left, ValueExpression<T> right)

@@ -20,5 +20,6 @@ internal sealed class OneShape<TRow, TRelated>(RowShape<TRelated> shape, Action<
 
     public override void Read(NpgsqlDataReader reader, TRow row) => set(row, reader.IsDBNull(shape.IdOrdinal) ? null : shape.Read(reader));
 
-    public override Task LoadListsAsync(IDatabaseSession session, CancellationToken cancellationToken) => shape.LoadListsAsync(session, cancellationToken);
+    public override Task LoadListsAsync(IDatabaseSession session, CancellationToken cancellationToken)
+        => shape.LoadListsAsync(session, cancellationToken);
 }

@@ -31,7 +31,8 @@ public sealed class MigrationRunner
     }
 
     /// <summary>Applies what is missing. An empty database gets the newest definition, unless a migration was edited by hand.</summary>
-    /// <exception cref="MigrationException">A statement failed (POD3051), the lock could not be had (POD3050), or the database is newer (POD3052).</exception>
+    /// <exception cref="MigrationException">A statement failed (POD3051), the lock could not be had (POD3050), or the database is newer
+    /// (POD3052).</exception>
     /// <exception cref="DatabaseConnectionException">There is no connection.</exception>
     public async Task<MigrationResult> ApplyAsync(MigrationRunnerOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -58,7 +59,8 @@ public sealed class MigrationRunner
         }
     }
 
-    private async Task<MigrationResult> ApplyLockedAsync(MigrationConnection connection, MigrationRunnerOptions options, CancellationToken cancellationToken)
+    private async Task<MigrationResult> ApplyLockedAsync(
+        MigrationConnection connection, MigrationRunnerOptions options, CancellationToken cancellationToken)
     {
         var history = new MigrationHistory(connection, options.Module ?? _directory.Module ?? "project");
         await history.CreateTableAsync(cancellationToken).ConfigureAwait(false);
@@ -89,7 +91,12 @@ public sealed class MigrationRunner
             }
         }
 
-        return new MigrationResult { Applied = [.. missing.Select(static migration => migration.Version)], CreatedFromDefinition = isFresh, Changed = changed };
+        return new MigrationResult
+        {
+            Applied = [.. missing.Select(static migration => migration.Version)],
+            CreatedFromDefinition = isFresh,
+            Changed = changed,
+        };
     }
 
     private static bool IsApplied(Dictionary<string, MigrationRecord> records, MigrationFiles migration)
@@ -99,7 +106,9 @@ public sealed class MigrationRunner
     {
         var known = _directory.Migrations.Select(static migration => migration.Version).ToHashSet(StringComparer.Ordinal);
         // A failed attempt that left nothing behind makes no newer database.
-        var unknown = records.Where(record => !known.Contains(record.Key) && (record.Value.IsApplied || record.Value.Step > 0)).Select(static record => record.Key);
+        var unknown = records
+            .Where(record => !known.Contains(record.Key) && (record.Value.IsApplied || record.Value.Step > 0))
+            .Select(static record => record.Key);
         if (unknown.Max(StringComparer.Ordinal) is { } newest)
         {
             throw new MigrationException(

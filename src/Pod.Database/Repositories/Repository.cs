@@ -7,7 +7,8 @@ namespace Pod.Database;
 
 /// <summary>Reads and writes the rows of one table; the base of every generated repository. Safe on any thread.</summary>
 /// <remarks>
-/// The first argument of each method says where it runs: a session (on a connection of its own) or a <see cref="Transaction"/>. Each call is stored as a
+/// The first argument of each method says where it runs: a session (on a connection of its own) or a <see cref="Transaction"/>. Each call is
+/// stored as a
 /// whole or not at all. Arguments are never changed; methods that write return new objects.
 /// </remarks>
 /// <typeparam name="TRow">The model.</typeparam>

@@ -8,13 +8,15 @@ namespace Pod.Database.Repositories;
 /// <summary>Removes rows.</summary>
 internal static class RowDeletes
 {
-    public static async Task<TRow> OneAsync<TRow, TId>(IDatabaseSession session, Table<TRow, TId> table, TRow row, CancellationToken cancellationToken)
+    public static async Task<TRow> OneAsync<TRow, TId>(
+        IDatabaseSession session, Table<TRow, TId> table, TRow row, CancellationToken cancellationToken)
         where TRow : class, ITableRow<TId>
         where TId : struct, IEquatable<TId>
     {
         StoredRows.Require<TRow, TId>([row]);
         var call = DeleteStatement.Write(session.Database, table, HasId(table, row.Id), orderBy: null, isReturning: true);
-        var deleted = await StatementExecutor.ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false)
+        var deleted = await StatementExecutor
+            .ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false)
             ?? throw RowNotFoundException.Of(table, row.Id);
         return table.UnstoredKeeper is { } keep ? keep(deleted, row) : deleted;
     }
@@ -36,7 +38,8 @@ internal static class RowDeletes
         var call = DeleteStatement.Write(session.Database, table, where, orderBy, isReturning: !noReturn);
         if (!noReturn)
         {
-            return await StatementExecutor.ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
+            return await StatementExecutor
+                .ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
         }
 
         await StatementExecutor.ExecuteAsync(session, call, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);

@@ -12,21 +12,26 @@ internal static class RowInserts
         where TRow : class
     {
         var stored = await TryOneAsync(session, table, row, ignoreConflicts: false, cancellationToken).ConfigureAwait(false);
-        return stored ?? throw new PodDatabaseException($"A trigger or rule of table '{table.TableName}' kept the row from being stored.") { Table = table.TableName };
+        return stored ?? throw new PodDatabaseException(
+            $"A trigger or rule of table '{table.TableName}' kept the row from being stored.") { Table = table.TableName };
     }
 
     public static Task<List<TRow>> ManyAsync<TRow>(
         IDatabaseSession session, RowTable<TRow> table, List<TRow> rows, bool ignoreConflicts, bool noReturn, CancellationToken cancellationToken)
         where TRow : class
     {
-        if (rows.Count == 1 && !noReturn)
+        if (rows.Count == 1)
         {
-            return AloneAsync(session, table, rows[0], ignoreConflicts, cancellationToken);
+            return AloneAsync(session, table, rows[0], ignoreConflicts, noReturn, cancellationToken);
         }
 
         var groups = Group(table, rows);
-        // Which rows were left out is only known row by row, and it matters when results take members over from their arguments.
-        var isRowByRow = groups.Count == rows.Count || (ignoreConflicts && !noReturn && table.UnstoredKeeper is not null);
+        // Which rows were left out is only known row by row, and it matters when results take members over from their arguments. Rows without
+        // any value
+        // have no arrays to travel in.
+        var isRowByRow = groups.Count == rows.Count
+            || groups.Exists(static group => group.Columns.Length == 0)
+            || (ignoreConflicts && !noReturn && table.UnstoredKeeper is not null);
         if (groups.Count == 1 && !isRowByRow)
         {
             return GroupAsync(session, table, groups[0], rows.Count, ignoreConflicts, noReturn, cancellationToken);
@@ -46,14 +51,15 @@ internal static class RowInserts
         where TRow : class
     {
         var call = InsertStatement.One(session.Database, table, row, ignoreConflicts, isReturning: true);
-        var stored = await StatementExecutor.ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
+        var stored = await StatementExecutor
+            .ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
         return stored is not null && table.UnstoredKeeper is { } keep ? keep(stored, row) : stored;
     }
 
     private static async Task<List<TRow>> AloneAsync<TRow>(
-        IDatabaseSession session, RowTable<TRow> table, TRow row, bool ignoreConflicts, CancellationToken cancellationToken)
+        IDatabaseSession session, RowTable<TRow> table, TRow row, bool ignoreConflicts, bool noReturn, CancellationToken cancellationToken)
         where TRow : class
-        => await TryOneAsync(session, table, row, ignoreConflicts, cancellationToken).ConfigureAwait(false) is { } stored ? [stored] : [];
+        => await TryOneAsync(session, table, row, ignoreConflicts, cancellationToken).ConfigureAwait(false) is { } stored && !noReturn ? [stored] : [];
 
     private static async Task<List<TRow>> RowByRowAsync<TRow>(
         Transaction transaction, RowTable<TRow> table, List<TRow> rows, bool ignoreConflicts, bool noReturn, CancellationToken cancellationToken)
@@ -114,10 +120,12 @@ internal static class RowInserts
         }
 
         // PostgreSQL inserts and returns the elements of the arrays in their order.
-        var stored = await StatementExecutor.ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
+        var stored = await StatementExecutor
+            .ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
         if (stored.Count != count && !ignoreConflicts)
         {
-            throw new PodDatabaseException($"A trigger or rule of table '{table.TableName}' kept {count - stored.Count} of {count} rows from being stored.")
+            throw new PodDatabaseException(
+                $"A trigger or rule of table '{table.TableName}' kept {count - stored.Count} of {count} rows from being stored.")
             {
                 Table = table.TableName,
             };

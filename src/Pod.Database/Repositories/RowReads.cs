@@ -41,7 +41,10 @@ internal static class RowReads
         var shape = include.Shape(table, plan);
         var withIncludes = SelectStatement.Rows(session.Database, table, plan, query.Where, query.OrderBy, query.Limit, query.Offset);
         return shape.HasLists
-            ? TransactionScope.JoinAsync(session, Snapshot, transaction => WithListsAsync(transaction, withIncludes, shape, reader(shape), cancellationToken), cancellationToken)
+            ? TransactionScope.JoinAsync(
+                session, Snapshot,
+                transaction => WithListsAsync(transaction, withIncludes, shape, reader(shape), cancellationToken),
+                cancellationToken)
             : StatementExecutor.ExecuteAsync(session, withIncludes, reader(shape), cancellationToken);
     }
 

@@ -15,13 +15,20 @@ internal static class RowUpdates
     {
         StoredRows.Require<TRow, TId>([row]);
         var call = UpdateStatement.One(session.Database, table, ColumnsOf(table, columns), row);
-        var stored = await StatementExecutor.ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false)
+        var stored = await StatementExecutor
+            .ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false)
             ?? throw RowNotFoundException.Of(table, row.Id);
         return table.UnstoredKeeper is { } keep ? keep(stored, row) : stored;
     }
 
     public static async Task<List<TRow>> ManyAsync<TRow, TId>(
-        IDatabaseSession session, Table<TRow, TId> table, List<TRow> rows, ColumnSet? columns, bool requireAll, bool noReturn, CancellationToken cancellationToken)
+        IDatabaseSession session,
+        Table<TRow, TId> table,
+        List<TRow> rows,
+        ColumnSet? columns,
+        bool requireAll,
+        bool noReturn,
+        CancellationToken cancellationToken)
         where TRow : class, ITableRow<TId>
         where TId : struct, IEquatable<TId>
     {
@@ -32,7 +39,8 @@ internal static class RowUpdates
             return [];
         }
 
-        var stored = await StatementExecutor.ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
+        var stored = await StatementExecutor
+            .ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
         var result = StoredRows.InOrderOf<TRow, TId>(table, rows, stored);
         if (requireAll && result.Count < rows.Count)
         {
@@ -62,7 +70,8 @@ internal static class RowUpdates
         {
             if (column.Table != table || column.IsHidden)
             {
-                throw new ArgumentException($"Column '{column}' is no column that rows of table '{table.TableName}' have a value for.", nameof(columns));
+                throw new ArgumentException(
+                    $"Column '{column}' is no column that rows of table '{table.TableName}' have a value for.", nameof(columns));
             }
 
             written.Add(column);

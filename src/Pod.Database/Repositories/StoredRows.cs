@@ -14,7 +14,8 @@ internal static class StoredRows
             var id = rows[i].Id;
             if (id.Equals(default))
             {
-                throw new ArgumentException($"The {typeof(TRow).Name} at position {i} has no id: it was never stored. Insert it first.", nameof(rows));
+                throw new ArgumentException(
+                    $"The {typeof(TRow).Name} at position {i} has no id: it was never stored. Insert it first.", nameof(rows));
             }
 
             if (positions is not null && !positions.TryAdd(id, i))

@@ -20,7 +20,8 @@ public readonly struct SessionDatabase
     /// <param name="work">Commits when it returns, rolls back when it throws. On a <see cref="Transaction"/> it runs behind a savepoint.</param>
     /// <param name="options">How the transaction runs.</param>
     /// <param name="cancellationToken">Cancels waiting for a connection; once <paramref name="work"/> has returned, only before the commit.</param>
-    public Task<T> TransactionAsync<T>(Func<Transaction, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<T> TransactionAsync<T>(
+        Func<Transaction, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         if (_session is not Transaction outer)
@@ -34,7 +35,8 @@ public readonly struct SessionDatabase
     }
 
     /// <inheritdoc cref="TransactionAsync{T}"/>
-    public async Task TransactionAsync(Func<Transaction, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task TransactionAsync(
+        Func<Transaction, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         await TransactionAsync(

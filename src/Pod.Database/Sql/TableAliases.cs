@@ -19,7 +19,8 @@ internal sealed class TableAliases
             + "reaches other tables only through its relations.");
 
     public int Of(Table table)
-        => Find(table) ?? throw new ArgumentException($"Table '{table.TableName}' is not reached by this statement about table '{_tables[0].TableName}'.");
+        => Find(table) ?? throw new ArgumentException(
+            $"Table '{table.TableName}' is not reached by this statement about table '{_tables[0].TableName}'.");
 
     /// <summary>Writes the queried table and the outer joins in the order in which they were reached.</summary>
     public void WriteSource(SqlBuffer target)
@@ -56,5 +57,6 @@ internal sealed class TableAliases
     // Two threads may each have created the table of a relation; the same path is the same join.
     private static bool IsSame(Table left, Table right)
         => ReferenceEquals(left, right)
-            || (left.Join is { } leftJoin && right.Join is { } rightJoin && leftJoin.Relation == rightJoin.Relation && IsSame(leftJoin.Parent, rightJoin.Parent));
+            || (left.Join is { } leftJoin && right.Join is { } rightJoin && leftJoin.Relation == rightJoin.Relation
+                && IsSame(leftJoin.Parent, rightJoin.Parent));
 }

@@ -8,7 +8,8 @@ namespace Pod.Database.Statements;
 internal static class Clauses
 {
     /// <summary>
-    /// A limit as a parameter makes PostgreSQL plan at every execution, which costs more than the whole statement; these usual ones are worth a text each.
+    /// A limit as a parameter makes PostgreSQL plan at every execution, which costs more than the whole statement; these usual ones are worth a
+    /// text each.
     /// </summary>
     private static ReadOnlySpan<int> LiteralLimits => [1, 2, 3, 5, 10, 15, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000];
 

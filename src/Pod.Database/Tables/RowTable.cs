@@ -18,7 +18,8 @@ public abstract class RowTable<TRow> : Table
     }
 
     /// <summary>
-    /// Gives a stored row the members of the written row that have no column: relation objects and values that are not persisted. Null if there are none.
+    /// Gives a stored row the members of the written row that have no column: relation objects and values that are not persisted. Null if there
+    /// are none.
     /// </summary>
     protected virtual Func<TRow, TRow, TRow>? KeepUnstored => null;
 

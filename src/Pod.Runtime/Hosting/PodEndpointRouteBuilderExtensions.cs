@@ -104,5 +104,6 @@ public static class PodEndpointRouteBuilderExtensions
 
     // Built from parts rather than parsed, so that no name is mistaken for a route parameter.
     private static RoutePattern Literal(params string[] segments)
-        => RoutePatternFactory.Pattern(segments.Select(static name => RoutePatternFactory.Segment(RoutePatternFactory.LiteralPart(name))));
+        => RoutePatternFactory.Pattern(
+            string.Join('/', segments), segments.Select(static name => RoutePatternFactory.Segment(RoutePatternFactory.LiteralPart(name))));
 }

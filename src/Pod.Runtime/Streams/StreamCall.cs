@@ -67,6 +67,8 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
         return true;
     }
 
+    public StreamInput? FindInput(string name) => _inputs.GetValueOrDefault(name);
+
     public void CloseByClient()
     {
         _isClosedByClient = true;
@@ -129,7 +131,7 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
         if (input.TryStop())
         {
             Opened();
-            SendClose(input.Name, StreamCloseReason.Done);
+            SendClose(input.Name, input.HasBadItem ? StreamCloseReason.Error : StreamCloseReason.Done);
         }
     }
 

@@ -24,6 +24,14 @@ internal sealed class StreamCalls(StreamSocket socket, StreamServices services)
         }
     }
 
+    public StreamInput? FindInput(in StreamFrame frame)
+    {
+        lock (_gate)
+        {
+            return frame.Parameter is { } name ? _addressable.GetValueOrDefault(frame.CallId)?.FindInput(name) : null;
+        }
+    }
+
     /// <summary>Handles a frame about a call; false where the client must not send such a frame.</summary>
     public bool TryHandle(in StreamFrame frame)
     {

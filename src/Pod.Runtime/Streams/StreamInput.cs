@@ -22,6 +22,9 @@ internal sealed class StreamInput(string name, int capacity, ModelRegistry model
 
     public string Name => name;
 
+    /// <summary>Whether an item could not be decoded.</summary>
+    public bool HasBadItem { get; private set; }
+
     /// <summary>Queues an item; false where that was one too many, which ends the stream.</summary>
     public bool TryAdd(ReadOnlySpan<byte> item)
     {
@@ -39,6 +42,27 @@ internal sealed class StreamInput(string name, int capacity, ModelRegistry model
 
         ArrayPool<byte>.Shared.Return(rented);
         return !TryEnd(new StreamClosedException(name, $"more than {capacity} items were waiting to be read."));
+    }
+
+    /// <summary>
+    /// Waits a moment for the method to catch up when the queue is full. A client has no means to see how far the method is, so without this
+    /// every burst of a fast client would end its input.
+    /// </summary>
+    public async ValueTask WaitForRoomAsync(TimeSpan patience, TimeProvider time)
+    {
+        if (_items.Reader.Count < capacity || _isEnded != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await _items.Writer.WaitToWriteAsync().AsTask().WaitAsync(patience, time).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or StreamClosedException or PodModelException)
+        {
+            // Still full, or ended meanwhile; adding the item finds out which.
+        }
     }
 
     public void SetFailure(ReadOnlySpan<byte> taggedModel)
@@ -97,6 +121,7 @@ internal sealed class StreamInput(string name, int capacity, ModelRegistry model
         }
         catch (PodJsonException e)
         {
+            HasBadItem = true;
             throw new StreamClosedException(name, "an item does not fit its type.", e);
         }
         finally

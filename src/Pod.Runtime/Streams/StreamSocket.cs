@@ -11,6 +11,9 @@ internal sealed class StreamSocket : IDisposable
 {
     private const int MissedPongs = 3;
 
+    // How long a full input may hold up the frames behind it.
+    private static readonly TimeSpan InputPatience = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WebSocket _socket;
@@ -130,6 +133,9 @@ internal sealed class StreamSocket : IDisposable
                 return true;
             case StreamFrameType.OpenResult:
                 return false;
+            case StreamFrameType.Item when _calls.FindInput(frame) is { } input:
+                await input.WaitForRoomAsync(InputPatience, _services.Time).ConfigureAwait(false);
+                return _calls.TryHandle(frame);
             default:
                 return _calls.TryHandle(frame);
         }

@@ -104,6 +104,18 @@ public sealed class InsertTests(ChatDatabase chat) : IClassFixture<ChatDatabase>
     }
 
     [Fact]
+    public async Task Tables_with_nothing_but_an_id_work_too()
+    {
+        await chat.ExecuteAsync("""CREATE TABLE IF NOT EXISTS "ticket" ("id" bigserial PRIMARY KEY)""");
+        var repository = new TicketRepository(new TicketTable());
+        var stored = await repository.InsertAsync(chat.Session, [new Ticket(), new Ticket { Id = 500 }, new Ticket()]);
+        Assert.Equal([1, 500, 2], stored.Select(row => row.Id));
+        Assert.Equal(3, (await repository.InsertAsync(chat.Session, [new Ticket(), new Ticket(), new Ticket()])).Select(row => row.Id).Distinct().Count());
+        Assert.Equal(500, (await repository.UpdateRowAsync(chat.Session, stored[1])).Id);
+        Assert.Equal([500, 1], (await repository.UpdateAsync(chat.Session, [stored[1], stored[0]])).Select(row => row.Id));
+    }
+
+    [Fact]
     public async Task Ignored_conflicts_are_left_out_and_the_others_keep_their_own_values()
     {
         await chat.AddChannelAsync("b");
@@ -121,4 +133,24 @@ public sealed class InsertTests(ChatDatabase chat) : IClassFixture<ChatDatabase>
             chat.Session, [new Profile { UserId = user.Id, City = "Oslo" }, new Profile { UserId = user.Id, City = "Rome" }], ignoreConflicts: true);
         Assert.Equal("Oslo", Assert.Single(profiles).City);
     }
+
+    public sealed record Ticket : ITableRow<long>
+    {
+        public long Id { get; set; }
+    }
+
+    public sealed class TicketTable : Table<Ticket, long>
+    {
+        public TicketTable()
+            : base("ticket", null)
+            => Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
+
+        public override NumberColumn<long> Id { get; }
+
+        public override Ticket ReadRow(RowReader row) => new() { Id = row.Int64(0) };
+    }
+
+    public sealed class TicketInclude : Include<Ticket>;
+
+    public sealed class TicketRepository(TicketTable table) : Repository<Ticket, long, TicketTable, TicketInclude>(table);
 }

@@ -37,6 +37,16 @@ public sealed class ChatDatabase(PostgresServer server) : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Asks until the answer is true. The server tells nobody when a statement of another connection begins or ends, so there is no signal to await.</summary>
+    public async Task WaitForAsync(string condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await ScalarAsync<bool>(condition))
+        {
+            limit.Token.ThrowIfCancellationRequested();
+        }
+    }
+
     public Task ClearAsync() => ExecuteAsync("""TRUNCATE "message", "channel", "profile", "chat_user", "sample" RESTART IDENTITY""");
 
     public Task<ChatUser> AddUserAsync(string name) => ChatUser.Db.InsertRowAsync(Session, new ChatUser { Name = name });

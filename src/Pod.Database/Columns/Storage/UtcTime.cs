@@ -9,6 +9,7 @@ internal static class UtcTime
             DateTimeKind.Utc => value,
             DateTimeKind.Local => value.ToUniversalTime(),
             _ => throw new ArgumentException(
-                $"The DateTime for column '{column}' has Kind Unspecified. Give it a zone with DateTime.SpecifyKind, or take it from TimeProvider.GetUtcNow()."),
+                $"The DateTime for column '{column}' has Kind Unspecified. "
+                + "Give it a zone with DateTime.SpecifyKind, or take it from TimeProvider.GetUtcNow()."),
         };
 }

@@ -8,7 +8,9 @@ public sealed class DateTimeColumn : OrderedExpression<DateTime>
 {
     /// <summary>Describes a column.</summary>
     public DateTimeColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
-        : base(new Column(table, name, nullable, hasDefault), new StructStorage<DateTime, DateTime>(NpgsqlDbType.TimestampTz, value => UtcTime.From(value, name)))
+        : base(
+            new Column(table, name, nullable, hasDefault),
+            new StructStorage<DateTime, DateTime>(NpgsqlDbType.TimestampTz, value => UtcTime.From(value, name)))
     {
     }
 }

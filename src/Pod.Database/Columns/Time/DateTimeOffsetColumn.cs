@@ -8,7 +8,9 @@ public sealed class DateTimeOffsetColumn : OrderedExpression<DateTimeOffset>
 {
     /// <summary>Describes a column.</summary>
     public DateTimeOffsetColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
-        : base(new Column(table, name, nullable, hasDefault), new StructStorage<DateTimeOffset, DateTimeOffset>(NpgsqlDbType.TimestampTz, static value => value.ToUniversalTime()))
+        : base(
+            new Column(table, name, nullable, hasDefault),
+            new StructStorage<DateTimeOffset, DateTimeOffset>(NpgsqlDbType.TimestampTz, static value => value.ToUniversalTime()))
     {
     }
 }

@@ -55,7 +55,8 @@ internal sealed class MigrationApplication(
         }
         catch (FormatException exception)
         {
-            throw new MigrationException($"POD3054: migration {migration.Version} cannot be read: {exception.Message}", exception) { Version = migration.Version };
+            throw new MigrationException(
+                $"POD3054: migration {migration.Version} cannot be read: {exception.Message}", exception) { Version = migration.Version };
         }
     }
 

@@ -52,7 +52,8 @@ internal sealed class MigrationConnection : IAsyncDisposable
 
     /// <summary>Executes a statement of a script exactly as it stands.</summary>
     public Task ExecuteScriptAsync(string text, CancellationToken cancellationToken)
-        // Npgsql looks for semicolons and placeholders in commands without parameters, and would cut a function body in two. One positional parameter,
+        // Npgsql looks for semicolons and placeholders in commands without parameters, and would cut a function body in two. One
+        // positional parameter,
         // though nothing refers to it, makes it send the text untouched.
         => ExecuteAsync(text, cancellationToken, new NpgsqlParameter<int> { NpgsqlDbType = NpgsqlDbType.Integer, TypedValue = 0 });
 

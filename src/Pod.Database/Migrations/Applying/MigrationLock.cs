@@ -24,7 +24,8 @@ internal sealed class MigrationLock
         var start = timeProvider.GetTimestamp();
         var pause = FirstPause;
 
-        // Asking again and again, because a statement that waits inside the server would make CREATE INDEX CONCURRENTLY of the holder wait for it in turn.
+        // Asking again and again, because a statement that waits inside the server would make CREATE INDEX CONCURRENTLY of the holder wait for
+        // it in turn.
         while (!await connection.ScalarAsync<bool>($"SELECT pg_try_advisory_lock({Key})", cancellationToken).ConfigureAwait(false))
         {
             var holder = await HolderAsync(connection, cancellationToken).ConfigureAwait(false);

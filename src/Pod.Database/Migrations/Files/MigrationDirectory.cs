@@ -71,7 +71,8 @@ public sealed class MigrationDirectory
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new MigrationException($"POD3054: '{path}' cannot be read: {exception.Message}", exception) { Version = System.IO.Path.GetFileName(folder) };
+            throw new MigrationException(
+                $"POD3054: '{path}' cannot be read: {exception.Message}", exception) { Version = System.IO.Path.GetFileName(folder) };
         }
     }
 
@@ -91,7 +92,8 @@ public sealed class MigrationDirectory
         {
             if (!listed.Remove(migration.Version))
             {
-                throw new MigrationException($"POD3032: migration {migration.Version} has a folder but no line in {RegistryFile}. Run 'dotnet pod migration rebase'.")
+                throw new MigrationException(
+                    $"POD3032: migration {migration.Version} has a folder but no line in {RegistryFile}. Run 'dotnet pod migration rebase'.")
                 {
                     Version = migration.Version,
                 };
@@ -100,7 +102,8 @@ public sealed class MigrationDirectory
 
         if (listed.Order(StringComparer.Ordinal).FirstOrDefault() is { } missing)
         {
-            throw new MigrationException($"POD3032: migration {missing} stands in {RegistryFile} but has no folder. Run 'dotnet pod migration rebase'.")
+            throw new MigrationException(
+                $"POD3032: migration {missing} stands in {RegistryFile} but has no folder. Run 'dotnet pod migration rebase'.")
             {
                 Version = missing,
             };

@@ -6,7 +6,9 @@ namespace Pod.Database;
 /// <summary>Hashes of SQL files.</summary>
 public static class SqlHash
 {
-    /// <summary>The hash of a file's text: <c>sha256:</c> and 64 hexadecimal digits. Line ends count as LF, because git may have changed them.</summary>
+    /// <summary>
+    /// The hash of a file's text: <c>sha256:</c> and 64 hexadecimal digits. Line ends count as LF, because git may have changed them.
+    /// </summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

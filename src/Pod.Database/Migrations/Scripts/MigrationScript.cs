@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Pod.Database.Migrations;
 
 /// <summary>
-/// A migration's SQL in steps. A line <c>-- pod:step 2 transaction=off</c> begins a step; without such lines the whole text is one transactional step.
+/// A migration's SQL in steps. A line <c>-- pod:step 2 transaction=off</c> begins a step; without such lines the whole text is one
+/// transactional step.
 /// </summary>
 internal static partial class MigrationScript
 {
@@ -35,6 +36,8 @@ internal static partial class MigrationScript
         return steps;
     }
 
-    [GeneratedRegex(@"^--[ \t]*pod:step[ \t]+(?<number>\d{1,6})(?:[ \t]+transaction=(?:(?<off>off)|on))?[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^--[ \t]*pod:step[ \t]+(?<number>\d{1,6})(?:[ \t]+transaction=(?:(?<off>off)|on))?[ \t]*\r?$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex StepMark();
 }

@@ -1,7 +1,8 @@
 namespace Pod.Database.Migrations;
 
 /// <summary>
-/// Cuts a script at the semicolons that end statements: not those in <c>'text'</c>, <c>E'it\'s'</c>, <c>"names"</c>, <c>$tag$bodies$tag$</c>, comments,
+/// Cuts a script at the semicolons that end statements: not those in <c>'text'</c>, <c>E'it\'s'</c>, <c>"names"</c>, <c>$tag$bodies$tag$</c>,
+/// comments,
 /// or function bodies between <c>BEGIN ATOMIC</c> and <c>END</c>.
 /// </summary>
 internal static class SqlStatements

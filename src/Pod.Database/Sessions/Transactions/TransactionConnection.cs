@@ -8,6 +8,8 @@ internal sealed class TransactionConnection : IAsyncDisposable
 {
     private readonly PodDatabase _database;
     private readonly NpgsqlTransaction _transaction;
+
+    // Not disposed: it holds nothing (nobody takes its wait handle), and who comes too late has to get past it to be told so.
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     private TransactionConnection(PodDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction)
@@ -114,7 +116,6 @@ internal sealed class TransactionConnection : IAsyncDisposable
     {
         await _transaction.DisposeAsync().ConfigureAwait(false);
         await _database.CloseAsync(Connection).ConfigureAwait(false);
-        _gate.Dispose();
     }
 
     private static System.Data.IsolationLevel LevelOf(IsolationLevel level)
