@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pod.Runtime;
+using Pod.Runtime.Calls;
 using Pod.Runtime.Hosting;
 using Pod.Runtime.Http;
 using Pod.Runtime.Messages;
@@ -60,6 +61,7 @@ public static class PodHostApplicationBuilderExtensions
         services.TryAddScoped<CurrentSession>();
         services.TryAddScoped(static scope => scope.GetRequiredService<CurrentSession>().Required);
         services.TryAddSingleton<LocalMessages>();
+        services.TryAddSingleton<CallFilters>();
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<StreamSockets>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PodMatcherPolicy>());
