@@ -338,6 +338,24 @@ public sealed class StreamSocketTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_client_that_reads_nothing_is_dropped_in_the_middle_of_a_write()
+    {
+        var time = new FakeTime();
+        await using var host = await TestHost.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(time));
+        using var socket = await ConnectAsync(host);
+        await socket.OpenAsync(_call, "bulk", """{"size":10000}""");
+        await Eventually.IsTrueAsync(() => host.Probe.Produced > 0);
+        await StandsStillAsync(() => host.Probe.Produced);
+        for (var i = 0; i < 4; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        await host.Probe.WaitAsync("bulk ended").WaitAsync(TestHost.Patience);
+        await Eventually.IsTrueAsync(() => host.Services.GetRequiredService<StreamSockets>() is { SocketCount: 0, CallCount: 0 });
+    }
+
+    [Fact]
     public async Task Random_frames_never_break_the_server()
     {
         var random = new Random(5);

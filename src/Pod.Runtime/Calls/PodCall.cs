@@ -31,6 +31,13 @@ public sealed class PodCall
     // The instance that the call runs on, once there is one.
     internal Endpoint? Endpoint { get; set; }
 
+    /// <summary>The JSON of an argument as it arrived, for filters; empty where it is absent. Valid during the call.</summary>
+    public ReadOnlyMemory<byte> GetArgument(string name)
+    {
+        var index = Array.IndexOf(_method.ArgumentPaths, "$." + name);
+        return index < 0 ? default : Slice(index);
+    }
+
     /// <summary>Reads an argument that must be there.</summary>
     public T Read<T>(int index, JsonCodec<T> codec)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pod.Runtime;
+using Pod.Runtime.Calls;
 using Pod.Runtime.Database;
 using Pod.Runtime.Hosting;
 using Pod.Runtime.Http;
@@ -65,6 +66,7 @@ public static class PodHostApplicationBuilderExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<StartupReport>();
         services.TryAddSingleton<LocalMessages>();
+        services.TryAddSingleton<CallFilters>();
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<StreamSockets>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PodMatcherPolicy>());

@@ -8,7 +8,8 @@ namespace Pod.Runtime.Http;
 
 /// <summary>Runs calls that come by HTTP: body, session, method, response.</summary>
 internal sealed class HttpCalls(
-    PodServerProtocol protocol, IOptions<PodOptions> options, IHostEnvironment environment, IHostApplicationLifetime lifetime)
+    PodServerProtocol protocol, IOptions<PodOptions> options, CallFilters filters, IHostEnvironment environment,
+    IHostApplicationLifetime lifetime)
 {
     private readonly bool _isDevelopment = environment.IsDevelopment();
 
@@ -83,7 +84,7 @@ internal sealed class HttpCalls(
             }
 
             call = new PodCall(session, method, body.Bytes, inputs: null);
-            await method.RunAsync(call, new HttpCallOutput(context)).ConfigureAwait(false);
+            await filters.RunAsync(call, method, new HttpCallOutput(context)).ConfigureAwait(false);
             session.Logger.CallSucceeded(endpoint.Name, method.Name, session.Duration.TotalMilliseconds);
         }
         catch (CallRefusedException e)

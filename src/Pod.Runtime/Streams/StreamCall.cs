@@ -168,7 +168,7 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
         try
         {
             call = new PodCall(session, _method, _arguments, this);
-            await _method.RunAsync(call, this).ConfigureAwait(false);
+            await _services.Filters.RunAsync(call, _method, this).ConfigureAwait(false);
             session.Logger.CallSucceeded(Address.Endpoint, Address.Method, session.Duration.TotalMilliseconds);
         }
         catch (CallRefusedException e)

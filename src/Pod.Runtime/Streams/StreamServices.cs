@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Pod.Runtime.Calls;
 
 namespace Pod.Runtime.Streams;
 
 /// <summary>What every stream socket of the server works with.</summary>
 internal sealed class StreamServices(
-    PodServerProtocol protocol, PodOptions options, IServiceScopeFactory scopes, TimeProvider time, ILogger logger)
+    PodServerProtocol protocol, PodOptions options, CallFilters filters, IServiceScopeFactory scopes, TimeProvider time, ILogger logger)
 {
     private readonly FrozenDictionary<string, EndpointDescriptor> _endpoints =
         protocol.Endpoints.ToFrozenDictionary(static endpoint => endpoint.Name, StringComparer.Ordinal);
@@ -14,6 +15,8 @@ internal sealed class StreamServices(
     public PodServerProtocol Protocol => protocol;
 
     public PodOptions Options => options;
+
+    public CallFilters Filters => filters;
 
     public IServiceScopeFactory Scopes => scopes;
 

@@ -21,12 +21,14 @@ internal sealed class StreamSocket : IDisposable
     private readonly FrameReceiver _receiver;
     private readonly FrameLane _lane = new();
     private readonly StreamCalls _calls;
+    private readonly Action _abortConnection;
     private readonly CancellationTokenSource _aborted = new();
     private int _unansweredPings;
     private int _closing;
 
-    public StreamSocket(WebSocket socket, IFrameBatch transport, StreamServices services)
+    public StreamSocket(WebSocket socket, IFrameBatch transport, Action abortConnection, StreamServices services)
     {
+        _abortConnection = abortConnection;
         _socket = socket;
         _services = services;
         _receiver = new FrameReceiver(socket, services.Options.MaxRequestSize);
@@ -98,6 +100,12 @@ internal sealed class StreamSocket : IDisposable
         while (await _receiver.ReceiveAsync(_aborted.Token).ConfigureAwait(false) is { } bytes)
         {
             _unansweredPings = 0;
+            if (Volatile.Read(ref _closing) != 0)
+            {
+                // Only the client's half of the closing handshake is of interest now.
+                continue;
+            }
+
             if (!StreamFrame.TryRead(bytes, out var frame) || !await TryHandleAsync(frame).ConfigureAwait(false))
             {
                 await RefuseAsync(bytes).ConfigureAwait(false);
@@ -143,11 +151,6 @@ internal sealed class StreamSocket : IDisposable
 
     private async Task RefuseAsync(ReadOnlyMemory<byte> frame)
     {
-        if (_closing != 0)
-        {
-            return;
-        }
-
         _services.Logger.BadFrame(Id);
         var text = Encoding.UTF8.GetString(frame.Span);
         await SendAsync(buffer => StreamFrameWriter.WriteBadFrame(buffer, text)).ConfigureAwait(false);
@@ -211,6 +214,8 @@ internal sealed class StreamSocket : IDisposable
     {
         try
         {
+            // The WebSocket alone cannot end a write that waits for a client which does not read.
+            _abortConnection();
             _socket.Abort();
             _aborted.Cancel();
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Pod.Runtime.Calls;
 using Pod.Runtime.Diagnostics;
 using Pod.Runtime.Sessions;
 
@@ -17,11 +18,11 @@ internal sealed class StreamSockets
     private int _accepted;
 
     public StreamSockets(
-        PodServerProtocol protocol, IOptions<PodOptions> options, IServiceScopeFactory scopes, TimeProvider time, SessionLogger logger,
-        IHostApplicationLifetime lifetime)
+        PodServerProtocol protocol, IOptions<PodOptions> options, CallFilters filters, IServiceScopeFactory scopes, TimeProvider time,
+        SessionLogger logger, IHostApplicationLifetime lifetime)
     {
         _lifetime = lifetime;
-        _services = new StreamServices(protocol, options.Value, scopes, time, logger.Logger);
+        _services = new StreamServices(protocol, options.Value, filters, scopes, time, logger.Logger);
     }
 
     public int SocketCount => _open.Count;
@@ -45,7 +46,7 @@ internal sealed class StreamSockets
             return;
         }
 
-        using var socket = new StreamSocket(accepted.Socket, accepted.Transport, _services);
+        using var socket = new StreamSocket(accepted.Socket, accepted.Transport, context.Abort, _services);
         Interlocked.Increment(ref _accepted);
         _open[socket] = true;
         _services.Logger.SocketOpened(socket.Id);
