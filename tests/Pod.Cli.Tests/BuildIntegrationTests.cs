@@ -120,7 +120,7 @@ public sealed class BuildIntegrationTests : IDisposable
     [Fact]
     public async Task The_tool_has_the_build_write_down_what_it_needs()
     {
-        var result = await _project.PodAsync("generate");
+        var result = await _project.PodAsync("generate", "--project", "My.App.Server");
 
         Assert.True(result.ExitCode == 0, result.All);
         Assert.True(File.Exists(_project.PathOf("My.App.Server/Generated/Endpoints/NoteEndpointDispatch.cs")));
