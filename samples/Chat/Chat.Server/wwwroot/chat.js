@@ -57,7 +57,7 @@ function showChannels() {
   ui["no-channels"].hidden = channels?.length !== 0;
   ui.app.dataset.view = selectedId === null ? "channels" : "room";
   ui["channel-name"].textContent = channel ? `# ${channel.name}` : "";
-  ui.composer.hidden = selectedId === null || channel?.state === "archived";
+  ui.composer.hidden = channel?.state !== "open";
   showEmpty();
   showTitle();
 }
@@ -67,7 +67,7 @@ function showEmpty() {
   ui.messages.hidden = messages.length === 0;
   ui.empty.hidden = messages.length > 0;
   ui["empty-text"].textContent =
-    selectedId === null ? "Choose a channel, or create one." : isBusy ? "Loading…" : "Nothing here yet. Say hello.";
+    selectedId === null ? "Choose a channel, or create one." : isBusy ? "Loading…" : selected() ? "Nothing here yet. Say hello." : "";
 }
 
 function showTitle() {
@@ -115,13 +115,14 @@ function scrollToBottom() {
 function showState(state, wait) {
   const words = { connecting: "Connecting…", live: "Live", waiting: "No connection" };
   ui.connection.dataset.state = state;
-  ui["room-dot"].dataset.state = state;
+  ui["room-connection"].dataset.state = state;
   ui["connection-text"].textContent = words[state];
+  ui["room-connection-text"].textContent = state === "live" ? "" : words[state];
   ui["try-now"].hidden = state !== "waiting";
   clearInterval(countdown);
   const until = Date.now() + (wait ?? 0);
   const tick = () => {
-    ui.countdown.textContent = state === "waiting" ? `next try in ${Math.max(0, Math.ceil((until - Date.now()) / 1000))} s` : "";
+    ui.countdown.textContent = state === "waiting" ? `${Math.max(0, Math.ceil((until - Date.now()) / 1000))} s` : "";
   };
   tick();
   countdown = state === "waiting" ? setInterval(tick, 500) : null;
@@ -132,10 +133,7 @@ function showProblem(error) {
   ui["problem-text"].textContent = inWords(error);
   ui.problem.hidden = false;
   ui.messages.setAttribute("aria-busy", "false");
-  if (error.className === "ChannelNotFound") {
-    location.replace("#");
-    ui.problem.hidden = false;
-  }
+  showEmpty();
 }
 
 function inWords(error) {
@@ -201,10 +199,12 @@ ui.author.addEventListener("change", () => {
   messages.redraw();
 });
 
+// Whoever reads the newest message goes on seeing it when a keyboard takes half of the screen.
+let sticksToBottom = true;
+new ResizeObserver(() => sticksToBottom && scrollToBottom()).observe(ui.messages);
 ui.messages.addEventListener("scroll", () => {
-  if (isAtBottom()) {
-    ui.newer.hidden = true;
-  }
+  sticksToBottom = isAtBottom();
+  ui.newer.hidden ||= sticksToBottom;
 });
 ui.newer.addEventListener("click", scrollToBottom);
 ui.dismiss.addEventListener("click", () => (ui.problem.hidden = true));

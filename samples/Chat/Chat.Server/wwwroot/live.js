@@ -57,11 +57,12 @@ export class LiveChannel {
       this.#wait();
       return;
     }
-    this.#failedAttempts = 0;
     this.#events.state("live");
     this.#events.connected();
     if (this.#channelId !== null) {
       await this.#follow(this.#socket, this.#channelId);
+    } else {
+      this.#failedAttempts = 0;
     }
   }
 
@@ -90,7 +91,6 @@ export class LiveChannel {
         this.#events.failed(error);
       } else {
         // Whatever went wrong, starting over with a new socket is the way out, with the usual waits.
-        this.#failedAttempts++;
         socket.close();
       }
     };
@@ -104,6 +104,7 @@ export class LiveChannel {
       this.#stream = stream;
       const messages = await call("message", "latest", { channelId, limit: LATEST });
       if (isCurrent()) {
+        this.#failedAttempts = 0;
         this.#events.latest(messages);
       }
     } catch (error) {

@@ -88,8 +88,10 @@ export class StreamSocket {
     });
   }
 
+  /** Closes the socket; its streams end at once, even when the server does not answer any more. */
   close() {
     this.#socket.close();
+    this.#ended();
   }
 
   #connect() {
@@ -123,7 +125,7 @@ export class StreamSocket {
       return;
     }
     if (type === "brm") {
-      this.#socket.close();
+      this.close();
       return;
     }
     const stream = this.#streams.get(data.cid);
@@ -168,8 +170,7 @@ export class StreamSocket {
   // A browser that finds out about a dead connection by itself may take minutes.
   #ping() {
     if (Date.now() - this.#lastFrameAt > LONGEST_SILENCE) {
-      this.#socket.onclose();
-      this.#socket.close();
+      this.close();
       return;
     }
     this.#send("ping");
