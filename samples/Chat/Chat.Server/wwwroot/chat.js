@@ -16,7 +16,7 @@ let selectedId = null;
 let unseen = 0;
 let countdown = null;
 
-const messages = new MessageList(ui.messages, () => ui.author.value.trim());
+const messages = new MessageList(ui["message-list"], () => ui.author.value.trim());
 const live = new LiveChannel({ state: showState, connected: loadChannels, latest: showLatest, message: showMessage, failed: showProblem });
 
 async function loadChannels() {
@@ -27,7 +27,7 @@ async function loadChannels() {
     return;
   }
   showChannels();
-  if (selectedId === null && wide.matches && channels.length > 0) {
+  if (location.hash === "" && wide.matches && channels.length > 0) {
     location.replace(`#${channels[0].id}`);
   }
 }
@@ -42,9 +42,6 @@ function select() {
   ui.messages.setAttribute("aria-busy", String(selectedId !== null));
   showChannels();
   live.select(selectedId);
-  if (selectedId !== null && !touch.matches) {
-    (ui.author.value ? ui.text : ui.author).focus();
-  }
 }
 
 function selected() {
@@ -57,9 +54,19 @@ function showChannels() {
   ui["no-channels"].hidden = channels?.length !== 0;
   ui.app.dataset.view = selectedId === null ? "channels" : "room";
   ui["channel-name"].textContent = channel ? `# ${channel.name}` : "";
-  ui.composer.hidden = channel?.state !== "open";
+  showComposer(channel);
   showEmpty();
   showTitle();
+}
+
+function showComposer(channel) {
+  const isNew = ui.composer.dataset.channel !== String(channel?.id);
+  ui.composer.dataset.channel = String(channel?.id);
+  ui.composer.hidden = channel?.state !== "open";
+  // A touch keyboard would cover what somebody came to read.
+  if (isNew && !touch.matches) {
+    (ui.author.value ? ui.text : ui.author).focus();
+  }
 }
 
 function showEmpty() {
