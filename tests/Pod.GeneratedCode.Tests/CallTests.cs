@@ -95,6 +95,15 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Subtypes_travel_as_what_they_are()
+    {
+        Assert.IsType<Cube>(await Client.Echo.ShapeAsync(new Cube { Side = 1, Depth = 2 }));
+        Assert.IsType<Animal>(await Client.Echo.AnimalAsync(new Animal { Name = "a" }));
+        Assert.IsType<Dog>(await Client.Echo.AnimalAsync(new Dog { Name = "d", Toys = [], Loud = true }));
+        Assert.Equal(7, Assert.IsType<HardFailure>(await Assert.ThrowsAnyAsync<Failure>(() => Client.Echo.FailHardAsync())).Code);
+    }
+
+    [Fact]
     public async Task A_declared_exception_is_caught_by_its_type()
     {
         var failure = await Assert.ThrowsAsync<OutOfStock>(() => Client.Echo.FailAsync("A-7"));

@@ -8,7 +8,8 @@ internal static class TableEmitter
 {
     public static GeneratedFile Emit(ClassDefinition model, ProjectDefinition project, EmissionTarget target)
     {
-        var usings = ModelUsings.Of(model.Fields, hasTable: true).Where(static name => name != "System.Text.Json");
+        var usings = ModelUsings.Of(model.Fields, hasTable: true).Where(static name => name != "System.Text.Json")
+            .Concat(model.IsImmutable ? ["System.Runtime.CompilerServices"] : []);
         var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, usings);
         EmitTable(writer, model, project);
         writer.Line();
@@ -84,6 +85,16 @@ internal static class TableEmitter
         var kept = model.Fields.Where(static field => field is { IsMember: true, IsStored: false }).ToList();
         if (kept.Count == 0)
         {
+            return;
+        }
+
+        if (model.IsImmutable)
+        {
+            var members = string.Join(", ", kept.Select(static field => $"{field.MemberName} = written.{field.MemberName}"));
+            writer.Line("/// <inheritdoc/>")
+                .Line($"protected override Func<{model.Name}, {model.Name}, {model.Name}>? KeepUnstored {{ get; }} =")
+                .Indented(() => writer.Line($"static (stored, written) => stored with {{ {members} }};"))
+                .Separate();
             return;
         }
 

@@ -65,6 +65,22 @@ public class EchoEndpointClient : EndpointClient
     public Task<byte[]?> BytesAsync(byte[]? value, CancellationToken cancellationToken = default)
         => CallAsync("bytes", new CallArguments().Add("value", PodJson.OrNull(PodJson.Bytes), value), PodJson.OrNull(PodJson.Bytes), cancellationToken);
 
+    /// <summary>Calls 'shape'.</summary>
+    public Task<Shape> ShapeAsync(Shape value, CancellationToken cancellationToken = default)
+        => CallAsync("shape", new CallArguments().Add("value", PodJson.Model<Shape>(), value), PodJson.Model<Shape>(), cancellationToken);
+
+    /// <summary>Calls 'animal'.</summary>
+    public Task<Animal> AnimalAsync(Animal value, CancellationToken cancellationToken = default)
+        => CallAsync("animal", new CallArguments().Add("value", PodJson.Model<Animal>(), value), PodJson.Model<Animal>(), cancellationToken);
+
+    /// <summary>Calls 'point'.</summary>
+    public Task<Point> PointAsync(Point value, CancellationToken cancellationToken = default)
+        => CallAsync("point", new CallArguments().Add("value", PodJson.Model<Point>(), value), PodJson.Model<Point>(), cancellationToken);
+
+    /// <summary>Calls 'failHard'.</summary>
+    public Task FailHardAsync(CancellationToken cancellationToken = default)
+        => CallAsync("failHard", new CallArguments(), cancellationToken);
+
     /// <summary>Calls 'fail'.</summary>
     public Task FailAsync(string article, CancellationToken cancellationToken = default)
         => CallAsync("fail", new CallArguments().Add("article", PodJson.String, article), cancellationToken);
