@@ -160,18 +160,18 @@ public static class PodJson
 
     /// <summary>Decodes a whole document.</summary>
     /// <exception cref="PodJsonException">The text is malformed or no such value; <see cref="PodJsonException.Path"/> says where.</exception>
-    public static T Decode<T>(JsonCodec<T> codec, ReadOnlySpan<byte> json) => Decode(codec, json, "$");
+    public static T Decode<T>(JsonCodec<T> codec, ReadOnlySpan<byte> json, JsonAudience audience) => Decode(codec, json, "$", audience);
 
     /// <summary>Decodes a whole document that is itself a part of a larger one, at the path <paramref name="root"/>.</summary>
     /// <exception cref="PodJsonException">The text is malformed or no such value; <see cref="PodJsonException.Path"/> says where.</exception>
-    public static T Decode<T>(JsonCodec<T> codec, ReadOnlySpan<byte> json, string root)
+    public static T Decode<T>(JsonCodec<T> codec, ReadOnlySpan<byte> json, string root, JsonAudience audience)
     {
         ArgumentNullException.ThrowIfNull(codec);
         var reader = new Utf8JsonReader(json, ReaderOptions);
         try
         {
             reader.Read();
-            var value = codec.Read(ref reader);
+            var value = codec.Read(ref reader, audience);
             reader.Read();
             return value;
         }
@@ -195,13 +195,13 @@ public static class PodJson
 
     /// <summary>Decodes a whole document.</summary>
     /// <exception cref="PodJsonException">The text is malformed or no such value; <see cref="PodJsonException.Path"/> says where.</exception>
-    public static T Decode<T>(JsonCodec<T> codec, string json)
+    public static T Decode<T>(JsonCodec<T> codec, string json, JsonAudience audience)
     {
         ArgumentNullException.ThrowIfNull(json);
         var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
         try
         {
-            return Decode(codec, rented.AsSpan(0, Encoding.UTF8.GetBytes(json, rented)));
+            return Decode(codec, rented.AsSpan(0, Encoding.UTF8.GetBytes(json, rented)), audience);
         }
         finally
         {
@@ -267,7 +267,7 @@ public static class PodJson
     }
 
     /// <summary>Reads <c>{"className":…,"data":…}</c> where a type is declared; descendants of it come back as themselves.</summary>
-    public static T ReadTagged<T>(ref Utf8JsonReader reader, JsonCodec<T> codec, ModelRegistry models)
+    public static T ReadTagged<T>(ref Utf8JsonReader reader, JsonCodec<T> codec, ModelRegistry models, JsonAudience audience)
     {
         ArgumentNullException.ThrowIfNull(codec);
         ArgumentNullException.ThrowIfNull(models);
@@ -276,13 +276,13 @@ public static class PodJson
         {
             // The data of old senders has no __className__ of its own. What is no T is left to the codec, which knows what to say.
             var ahead = data;
-            if (models.TryRead(className, ref ahead, out var model) && model is T value)
+            if (models.TryRead(className, ref ahead, audience, out var model) && model is T value)
             {
                 return value;
             }
         }
 
-        return codec.Read(ref data);
+        return codec.Read(ref data, audience);
     }
 
     private static PodJsonBuffer Fill<T>(JsonCodec<T> codec, T value, JsonAudience audience)

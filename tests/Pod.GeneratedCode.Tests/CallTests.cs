@@ -79,6 +79,22 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_client_sends_for_a_hidden_member_does_not_arrive()
+    {
+        var sly = new SlyEchoClient(Client);
+        const string Json = """{"__className__":"Person","name":"Ada","secret":"planted","reader":"r"}""";
+
+        var planted = new List<string?>();
+        await foreach (var secret in sly.SecretsAsync(Numbers(2, static _ => Json)))
+        {
+            planted.Add(secret);
+        }
+
+        Assert.Null(await sly.SecretAsync(Json));
+        Assert.Equal([null, null], planted);
+    }
+
+    [Fact]
     public async Task A_declared_exception_is_caught_by_its_type()
     {
         var failure = await Assert.ThrowsAsync<OutOfStock>(() => Client.Echo.FailAsync("A-7"));

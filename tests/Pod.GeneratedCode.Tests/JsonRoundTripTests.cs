@@ -114,6 +114,18 @@ public sealed class JsonRoundTripTests
     }
 
     [Fact]
+    public void Hidden_members_are_read_from_everybody_but_clients()
+    {
+        var json = new Person { Name = "Ada", Secret = "s", MentorId = null, Mentor = new Person { Name = "Bob", Secret = "t", MentorId = null } }.ToJson();
+
+        var stored = Person.FromJson(json);
+        var sent = PodJson.Decode(PodJson.Model<Person>(), json, JsonAudience.Visible);
+
+        Assert.Equal(("s", "t"), (stored.Secret, stored.Mentor!.Secret));
+        Assert.Equal((null, null, "Bob"), (sent.Secret, sent.Mentor!.Secret, sent.Mentor.Name));
+    }
+
+    [Fact]
     public void Server_and_client_write_the_same_json() =>
         Assert.Equal(Samples.Everything().ToJsonForProtocol(), Sample.Client.Everything.FromJson(Samples.Everything().ToJsonForProtocol()).ToJson());
 }

@@ -40,7 +40,7 @@ public sealed class CollectionCodecTests
     public void Enums_by_name_keep_the_spelling_of_the_file()
     {
         Assert.Equal("\"very_high\"", PodJson.ToText(ByName, Level.VeryHigh, JsonAudience.Visible));
-        Assert.Equal(Level.VeryHigh, PodJson.Decode(ByName, "\"very\\u005fhigh\""));
+        Assert.Equal(Level.VeryHigh, PodJson.Decode(ByName, "\"very\\u005fhigh\"", JsonAudience.Visible));
         Assert.Equal("very_high", ByName.NameOf(Level.VeryHigh));
         Assert.Equal(Level.VeryHigh, ByName.FromName("very_high"));
         Assert.Throws<ArgumentException>(() => PodJson.Encode(ByName, (Level)7, JsonAudience.Visible));
@@ -49,7 +49,7 @@ public sealed class CollectionCodecTests
         Assert.Equal("$[0]: Unknown value of 'Level'; known are low, very_high.", failure.Message);
 
         var lenient = PodJson.EnumByName<Level>("Level", ["low", "very_high"], Level.Low);
-        Assert.Equal(Level.Low, PodJson.Decode(lenient, "\"medium\""));
+        Assert.Equal(Level.Low, PodJson.Decode(lenient, "\"medium\"", JsonAudience.Visible));
         Assert.Equal(Level.Low, lenient.FromName("medium"));
     }
 
@@ -58,16 +58,16 @@ public sealed class CollectionCodecTests
     {
         var codec = PodJson.EnumByIndex<Level>("Level", 2);
         Assert.Equal("1", PodJson.ToText(codec, Level.VeryHigh, JsonAudience.Visible));
-        Assert.Equal(Level.VeryHigh, PodJson.Decode(codec, "1"));
+        Assert.Equal(Level.VeryHigh, PodJson.Decode(codec, "1", JsonAudience.Visible));
         Assert.Equal(Level.VeryHigh, codec.FromIndex(1));
         Assert.Contains("known are 0 to 1", Fail(codec, "2").Message, StringComparison.Ordinal);
         Assert.Contains("known are 0 to 1", Fail(codec, "4294967296").Message, StringComparison.Ordinal);
-        Assert.Equal(Level.Low, PodJson.Decode(PodJson.EnumByIndex<Level>("Level", 2, Level.Low), "-1"));
+        Assert.Equal(Level.Low, PodJson.Decode(PodJson.EnumByIndex<Level>("Level", 2, Level.Low), "-1", JsonAudience.Visible));
     }
 
     private static string Again<T>(JsonCodec<T> codec, string json)
-        => PodJson.ToText(codec, PodJson.Decode(codec, json), JsonAudience.Everything);
+        => PodJson.ToText(codec, PodJson.Decode(codec, json, JsonAudience.Visible), JsonAudience.Everything);
 
     private static PodJsonException Fail<T>(JsonCodec<T> codec, string json)
-        => Assert.Throws<PodJsonException>(() => PodJson.Decode(codec, json));
+        => Assert.Throws<PodJsonException>(() => PodJson.Decode(codec, json, JsonAudience.Visible));
 }

@@ -20,11 +20,21 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void Hidden_members_are_read_from_everybody_but_clients()
+    {
+        const string Json = """[{"name":"a","secret":{"any":"thing"},"children":[{"name":"b","secret":"s"}]}]""";
+        var sent = PodJson.Decode(PodJson.List(PodJson.Model<Node>()), Json, JsonAudience.Visible)[0];
+        Assert.Equal((null, null, "b"), (sent.Secret, sent.Children![0].Secret, sent.Children[0].Name));
+        Assert.Throws<PodJsonException>(() => PodJson.Decode(PodJson.List(PodJson.Model<Node>()), Json, JsonAudience.Everything));
+        Assert.Equal("s", PodJson.Decode(PodJson.Model<Node>(), """{"name":"b","secret":"s"}""", JsonAudience.Everything).Secret);
+    }
+
+    [Fact]
     public void Descendants_come_back_as_themselves_and_unknown_ones_as_declared()
     {
         var nodes = PodJson.Decode(PodJson.List(PodJson.Model<Node>()), """
             [{"data":"AQI=","name":"l","__className__":"Leaf"},{"__className__":"Bush","name":"b","twigs":[{"x":1}]},{"name":"n"}]
-            """);
+            """, JsonAudience.Visible);
         Assert.Equal([1, 2], Assert.IsType<Leaf>(nodes[0]).Data);
         Assert.IsType<Node>(nodes[1]);
         Assert.Equal("n", nodes[2].Name);
@@ -38,7 +48,7 @@ public sealed class ModelTests
         Assert.Equal("$.children[0].children[0].tags[1]", Fail("""{"name":"a","children":[{"name":"b","children":[{"name":"c","tags":["", 5]}]}]}""").Path);
         Assert.Equal("$.children[0]", Fail("""{"name":"a","children":[7]}""").Path);
         Assert.Equal("$", Fail("[]").Path);
-        Assert.Equal("$.input.name", Assert.Throws<PodJsonException>(() => PodJson.Decode(PodJson.Model<Node>(), "{}"u8, "$.input")).Path);
+        Assert.Equal("$.input.name", Assert.Throws<PodJsonException>(() => PodJson.Decode(PodJson.Model<Node>(), "{}"u8, "$.input", JsonAudience.Visible)).Path);
     }
 
     [Theory]
@@ -60,7 +70,7 @@ public sealed class ModelTests
     [Fact]
     public void Documents_may_be_64_levels_deep_and_no_deeper()
     {
-        Assert.Equal("x", PodJson.Decode(PodJson.Model<Node>(), $$"""{"name":"x","y":{{Nested(63)}}}""").Name);
+        Assert.Equal("x", PodJson.Decode(PodJson.Model<Node>(), $$"""{"name":"x","y":{{Nested(63)}}}""", JsonAudience.Visible).Name);
         Assert.Contains("deeper than 64", Fail($$"""{"name":"x","y":{{Nested(64)}}}""").Message, StringComparison.Ordinal);
     }
 
@@ -68,12 +78,12 @@ public sealed class ModelTests
     public void Invalid_utf8_is_refused()
     {
         byte[] json = [.. "{\"name\":\""u8, 0xC3, 0x28, .. "\"}"u8];
-        Assert.Equal("$.name", Assert.Throws<PodJsonException>(() => PodJson.Decode(PodJson.Model<Node>(), json)).Path);
+        Assert.Equal("$.name", Assert.Throws<PodJsonException>(() => PodJson.Decode(PodJson.Model<Node>(), json, JsonAudience.Visible)).Path);
     }
 
     [Fact]
     public void The_last_of_repeated_members_wins()
-        => Assert.Equal("b", PodJson.Decode(PodJson.Model<Node>(), """{"name":"a","name":"b"}""").Name);
+        => Assert.Equal("b", PodJson.Decode(PodJson.Model<Node>(), """{"name":"a","name":"b"}""", JsonAudience.Visible).Name);
 
     [Fact]
     public void Random_changes_of_a_document_never_break_the_decoder()
@@ -90,7 +100,7 @@ public sealed class ModelTests
 
             try
             {
-                PodJson.Decode(PodJson.Model<Node>(), json.AsSpan(0, random.Next(json.Length - 20, json.Length + 1)));
+                PodJson.Decode(PodJson.Model<Node>(), json.AsSpan(0, random.Next(json.Length - 20, json.Length + 1)), JsonAudience.Visible);
             }
             catch (PodJsonException e)
             {
@@ -146,11 +156,11 @@ public sealed class ModelTests
     [Fact]
     public void The_registry_decodes_what_it_knows()
     {
-        var model = Models.Decode("""{"className":"OutOfStock","data":{"__className__":"OutOfStock","article":"A","left":2}}"""u8);
+        var model = Models.Decode("""{"className":"OutOfStock","data":{"__className__":"OutOfStock","article":"A","left":2}}"""u8, JsonAudience.Visible);
         Assert.Equal(2, Assert.IsType<OutOfStock>(model).Left);
         Assert.Equal("$.data.left", Assert.Throws<PodJsonException>(
-            () => Models.Decode("""{"className":"OutOfStock","data":{"article":"A"}}"""u8)).Path);
-        Assert.Throws<PodJsonException>(() => Models.Decode("""{"className":"Bush","data":{}}"""u8));
+            () => Models.Decode("""{"className":"OutOfStock","data":{"article":"A"}}"""u8, JsonAudience.Visible)).Path);
+        Assert.Throws<PodJsonException>(() => Models.Decode("""{"className":"Bush","data":{}}"""u8, JsonAudience.Visible));
         Assert.True(Models.Contains("Leaf"));
         Assert.True(Models.Contains("UuidValue"));
         Assert.False(Models.Contains("Bush"));
@@ -160,7 +170,7 @@ public sealed class ModelTests
     private static string Nested(int levels) => new string('[', levels) + new string(']', levels);
 
     private static PodJsonException Fail(string json)
-        => Assert.Throws<PodJsonException>(() => PodJson.Decode(PodJson.Model<Node>(), json));
+        => Assert.Throws<PodJsonException>(() => PodJson.Decode(PodJson.Model<Node>(), json, JsonAudience.Visible));
 
     private static string Tag<T>(JsonCodec<T> codec, T value)
     {
@@ -173,7 +183,7 @@ public sealed class ModelTests
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
-        var value = PodJson.ReadTagged(ref reader, codec, Models);
+        var value = PodJson.ReadTagged(ref reader, codec, Models, JsonAudience.Visible);
         Assert.Equal(JsonTokenType.EndObject, reader.TokenType);
         return value;
     }

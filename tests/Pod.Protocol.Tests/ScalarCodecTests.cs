@@ -41,7 +41,7 @@ public sealed class ScalarCodecTests
     [InlineData("1769846400000", "2026-01-31T08:00:00Z")]
     public void Times_are_read_leniently_and_become_utc(string json, string expected)
     {
-        var value = PodJson.Decode(PodJson.DateTime, json);
+        var value = PodJson.Decode(PodJson.DateTime, json, JsonAudience.Visible);
         Assert.Equal(Utc(expected), value);
         Assert.Equal(DateTimeKind.Utc, value.Kind);
     }
@@ -49,18 +49,18 @@ public sealed class ScalarCodecTests
     [Fact]
     public void Other_lenient_forms_are_read()
     {
-        Assert.True(PodJson.Decode(PodJson.Boolean, "1"));
-        Assert.False(PodJson.Decode(PodJson.Boolean, "0"));
-        Assert.Equal(3, PodJson.Decode(PodJson.Int32, "3.0"));
-        Assert.Equal(3000, PodJson.Decode(PodJson.Int64, "3e3"));
-        Assert.Equal(3.0, PodJson.Decode(PodJson.Double, "3"));
-        Assert.Equal(1.25m, PodJson.Decode(PodJson.Decimal, "1.25"));
-        Assert.Equal(new BigInteger(12), PodJson.Decode(PodJson.BigInteger, "12"));
-        Assert.Equal(TimeSpan.FromMicroseconds(1500), PodJson.Decode(PodJson.TimeSpan, "1.5"));
-        Assert.Equal([1, 2, 251], PodJson.Decode(PodJson.Bytes, "\"AQL7\""));
-        Assert.Equal([251, 255], PodJson.Decode(PodJson.Bytes, "\"decode(\\u0027\\u002B/8=\\u0027, \\u0027base64\\u0027)\""));
-        Assert.Equal(Guid.Parse("9b2f1a1c-0000-4000-8000-0123456789ab"), PodJson.Decode(PodJson.Guid, "\"{9B2F1A1C-0000-4000-8000-0123456789AB}\""));
-        Assert.Equal(new TimeOnly(8, 30), PodJson.Decode(PodJson.TimeOnly, "\"08:30\""));
+        Assert.True(PodJson.Decode(PodJson.Boolean, "1", JsonAudience.Visible));
+        Assert.False(PodJson.Decode(PodJson.Boolean, "0", JsonAudience.Visible));
+        Assert.Equal(3, PodJson.Decode(PodJson.Int32, "3.0", JsonAudience.Visible));
+        Assert.Equal(3000, PodJson.Decode(PodJson.Int64, "3e3", JsonAudience.Visible));
+        Assert.Equal(3.0, PodJson.Decode(PodJson.Double, "3", JsonAudience.Visible));
+        Assert.Equal(1.25m, PodJson.Decode(PodJson.Decimal, "1.25", JsonAudience.Visible));
+        Assert.Equal(new BigInteger(12), PodJson.Decode(PodJson.BigInteger, "12", JsonAudience.Visible));
+        Assert.Equal(TimeSpan.FromMicroseconds(1500), PodJson.Decode(PodJson.TimeSpan, "1.5", JsonAudience.Visible));
+        Assert.Equal([1, 2, 251], PodJson.Decode(PodJson.Bytes, "\"AQL7\"", JsonAudience.Visible));
+        Assert.Equal([251, 255], PodJson.Decode(PodJson.Bytes, "\"decode(\\u0027\\u002B/8=\\u0027, \\u0027base64\\u0027)\"", JsonAudience.Visible));
+        Assert.Equal(Guid.Parse("9b2f1a1c-0000-4000-8000-0123456789ab"), PodJson.Decode(PodJson.Guid, "\"{9B2F1A1C-0000-4000-8000-0123456789AB}\"", JsonAudience.Visible));
+        Assert.Equal(new TimeOnly(8, 30), PodJson.Decode(PodJson.TimeOnly, "\"08:30\"", JsonAudience.Visible));
     }
 
     [Fact]
@@ -99,13 +99,13 @@ public sealed class ScalarCodecTests
     private static void Check<T>(JsonCodec<T> codec, T value, [StringSyntax(StringSyntaxAttribute.Json)] string json)
     {
         Assert.Equal(json, PodJson.ToText(codec, value, JsonAudience.Everything));
-        Assert.Equal(value, PodJson.Decode(codec, json));
-        Assert.Equal(value, PodJson.Decode(codec, PodJson.Encode(codec, value, JsonAudience.Visible)));
+        Assert.Equal(value, PodJson.Decode(codec, json, JsonAudience.Visible));
+        Assert.Equal(value, PodJson.Decode(codec, PodJson.Encode(codec, value, JsonAudience.Visible), JsonAudience.Visible));
     }
 
     private static void Refuse<T>(JsonCodec<T> codec, string json, string text)
     {
-        var failure = Assert.Throws<PodJsonException>(() => PodJson.Decode(codec, json));
+        var failure = Assert.Throws<PodJsonException>(() => PodJson.Decode(codec, json, JsonAudience.Visible));
         Assert.Contains(text, failure.Message, StringComparison.Ordinal);
         Assert.StartsWith("$: ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);

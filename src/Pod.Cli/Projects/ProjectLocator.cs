@@ -1,10 +1,12 @@
 namespace Pod.Cli.Projects;
 
-/// <summary>Finds the server project: in the given folder, below it, or upwards to the repository's root.</summary>
+/// <summary>Finds the server project: in the given folder, below it, or below its ancestors up to the solution's or repository's folder.</summary>
 internal static class ProjectLocator
 {
     private const int MaxDepth = 3;
+    private const string ProjectPattern = "*.csproj";
 
+    private static readonly EnumerationOptions Reachable = new() { IgnoreInaccessible = true };
     private static readonly string[] IgnoredFolders = ["bin", "obj", "node_modules", "artifacts"];
 
     /// <summary>Finds the project.</summary>
@@ -25,35 +27,51 @@ internal static class ProjectLocator
             throw new CliException($"The folder '{path}' does not exist. Give the server project's folder with --project.");
         }
 
-        for (var folder = full; folder is not null; folder = Path.GetDirectoryName(folder))
+        // Somebody who names a folder with one project means that project.
+        if (Directory.GetFiles(full, ProjectPattern) is [var here])
         {
-            var found = ServersBelow(folder, MaxDepth).Order(StringComparer.Ordinal).ToList();
-            switch (found)
+            return new ServerProject(here);
+        }
+
+        foreach (var folder in SearchFolders(full))
+        {
+            switch (ServersBelow(folder, MaxDepth).Order(StringComparer.Ordinal).ToList())
             {
                 case [var only]:
                     return new ServerProject(only);
-                case [_, _, ..]:
-                    throw new CliException($"Several server projects were found. Choose one with --project:\n  {string.Join("\n  ", found)}");
-            }
-
-            if (Directory.Exists(Path.Combine(folder, ".git")))
-            {
-                break;
+                case [_, _, ..] several:
+                    throw new CliException($"Several server projects were found. Choose one with --project:\n  {string.Join("\n  ", several)}");
             }
         }
 
         throw new CliException($"No Pod server project was found in or above '{full}'. Give its folder with --project.");
     }
 
+    // The folder, and its ancestors up to the one that holds the solution or repository; outside of any, the folder alone.
+    private static List<string> SearchFolders(string start)
+    {
+        var folders = new List<string>();
+        for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            folders.Add(folder);
+            if (Directory.Exists(Path.Combine(folder, ".git")) || Directory.EnumerateFiles(folder, "*.sln*").Any())
+            {
+                return folders;
+            }
+        }
+
+        return [start];
+    }
+
     private static IEnumerable<string> ServersBelow(string folder, int depth)
     {
-        var here = Directory.EnumerateFiles(folder, "*.csproj").Where(IsServer).ToList();
+        var here = Directory.EnumerateFiles(folder, ProjectPattern, Reachable).Where(IsServer).ToList();
         if (here.Count > 0 || depth == 0)
         {
             return here;
         }
 
-        return Directory.EnumerateDirectories(folder)
+        return Directory.EnumerateDirectories(folder, "*", Reachable)
             .Where(static child => Path.GetFileName(child) is var name && !name.StartsWith('.') && !IgnoredFolders.Contains(name))
             .SelectMany(child => ServersBelow(child, depth - 1));
     }

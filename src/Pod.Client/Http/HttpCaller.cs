@@ -24,7 +24,7 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
         var body = await SendAsync(endpoint, method, arguments, cancellationToken).ConfigureAwait(false);
         try
         {
-            return PodJson.Decode(result, body);
+            return PodJson.Decode(result, body, JsonAudience.Visible);
         }
         catch (PodJsonException e)
         {

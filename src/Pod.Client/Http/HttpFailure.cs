@@ -37,7 +37,7 @@ internal static class HttpFailure
     {
         try
         {
-            return models.Decode(json) as PodModelException;
+            return models.Decode(json, JsonAudience.Visible) as PodModelException;
         }
         catch (PodJsonException)
         {

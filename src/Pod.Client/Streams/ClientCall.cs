@@ -130,7 +130,7 @@ internal sealed class ClientCall : IAsyncDisposable
 
         try
         {
-            item = PodJson.Decode(new TaggedCodec<T>(codec, _client.Models), bytes);
+            item = PodJson.Decode(new TaggedCodec<T>(codec, _client.Models), bytes, JsonAudience.Visible);
             return true;
         }
         catch (PodJsonException e)

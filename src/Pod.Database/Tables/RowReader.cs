@@ -139,7 +139,7 @@ public readonly struct RowReader
     /// <summary>Reads a value that is stored as JSON.</summary>
     public T Json<T>(int ordinal, JsonCodec<T> codec)
         where T : notnull
-        => PodJson.Decode(codec, Bytes(ordinal));
+        => PodJson.Decode(codec, Bytes(ordinal), JsonAudience.Everything);
 
     /// <summary>Reads a reference that is stored as JSON, or null.</summary>
     public T? JsonOrNull<T>(int ordinal, JsonCodec<T> codec)

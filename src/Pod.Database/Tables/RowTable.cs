@@ -90,8 +90,8 @@ public abstract class RowTable<TRow> : Table
         return column;
     }
 
-    /// <summary>Adds a JSON column of a value type and what reads its value from a row.</summary>
-    protected JsonColumn<T> AddStruct<T>(JsonColumn<T> column, Func<TRow, T?> value)
+    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
+    protected JsonColumn<T> Add<T>(JsonColumn<T> column, Func<TRow, T?> value)
         where T : struct
     {
         ArgumentNullException.ThrowIfNull(column);

@@ -38,9 +38,10 @@ public static class MigrationFiles
         };
     }
 
-    /// <summary>Gives the hash of a file's text as migrations record it.</summary>
+    /// <summary>Gives the hash of a file's text as migrations record it. Line ends do not count, so that every checkout gives the same.</summary>
     /// <param name="text">The text.</param>
-    public static string Hash(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Hash(string text) =>
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
 
     private static string WriteJson(string version, (string Version, string Definition)? parent, MigrationPlan plan, string definitionHash, string sqlHash)
     {

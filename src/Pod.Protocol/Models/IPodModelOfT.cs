@@ -10,6 +10,9 @@ public interface IPodModel<TSelf> : IPodModel
     /// <summary>The declared type's name on the wire, with its module's prefix.</summary>
     static abstract string TypeWireName { get; }
 
-    /// <summary>Reads a model. The reader stands on the object's first token, and on its last one afterwards.</summary>
-    static abstract TSelf ReadJson(ref Utf8JsonReader reader);
+    /// <summary>
+    /// Reads a model that comes from <paramref name="audience"/>: what clients send for hidden members is skipped.
+    /// The reader stands on the object's first token, and on its last one afterwards.
+    /// </summary>
+    static abstract TSelf ReadJson(ref Utf8JsonReader reader, JsonAudience audience);
 }

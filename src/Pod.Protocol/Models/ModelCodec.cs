@@ -24,7 +24,7 @@ public sealed class ModelCodec<T> : JsonCodec<T>
     }
 
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader) => T.ReadJson(ref reader);
+    public override T Read(ref Utf8JsonReader reader, JsonAudience audience) => T.ReadJson(ref reader, audience);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonAudience audience) => PodJson.WriteModel(writer, value, audience);

@@ -31,24 +31,24 @@ public sealed class ModelRegistry
     public bool ContainsModel(string wireName) => _models.ContainsKey(wireName);
 
     /// <summary>Reads the object that a reader stands on as the model with a given name; false when there is no such model.</summary>
-    public bool TryRead(string wireName, ref Utf8JsonReader reader, [NotNullWhen(true)] out IPodModel? model)
+    public bool TryRead(string wireName, ref Utf8JsonReader reader, JsonAudience audience, [NotNullWhen(true)] out IPodModel? model)
     {
-        model = _models.TryGetValue(wireName, out var type) ? type.Read(ref reader) : null;
+        model = _models.TryGetValue(wireName, out var type) ? type.Read(ref reader, audience) : null;
         return model is not null;
     }
 
     /// <summary>Decodes <c>{"className":…,"data":{…}}</c>.</summary>
     /// <exception cref="PodJsonException">The text is no such object, or names a model that is not known here.</exception>
-    public IPodModel Decode(ReadOnlySpan<byte> json) => PodJson.Decode(new TaggedModelCodec(this), json);
+    public IPodModel Decode(ReadOnlySpan<byte> json, JsonAudience audience) => PodJson.Decode(new TaggedModelCodec(this), json, audience);
 
     private sealed class TaggedModelCodec(ModelRegistry registry) : JsonCodec<IPodModel>
     {
         public override string WireName => "dynamic";
 
-        public override IPodModel Read(ref Utf8JsonReader reader)
+        public override IPodModel Read(ref Utf8JsonReader reader, JsonAudience audience)
         {
             var (className, data) = TaggedValue.Open(ref reader);
-            return registry.TryRead(className, ref data, out var model)
+            return registry.TryRead(className, ref data, audience, out var model)
                 ? model
                 : throw PodJsonException.At(ref data, "The value is of a model that is not known here.");
         }

@@ -14,11 +14,11 @@ public abstract class ModelType
     public static ModelType Of<T>()
         where T : class, IPodModel<T> => new Typed<T>();
 
-    internal abstract IPodModel Read(ref Utf8JsonReader reader);
+    internal abstract IPodModel Read(ref Utf8JsonReader reader, JsonAudience audience);
 
     private sealed class Typed<T>() : ModelType(T.TypeWireName)
         where T : class, IPodModel<T>
     {
-        internal override IPodModel Read(ref Utf8JsonReader reader) => T.ReadJson(ref reader);
+        internal override IPodModel Read(ref Utf8JsonReader reader, JsonAudience audience) => T.ReadJson(ref reader, audience);
     }
 }

@@ -15,9 +15,9 @@ public abstract class JsonCodec<T>
     /// <summary>The wire name of the type that a value has at run time.</summary>
     public virtual string WireNameOf(T value) => WireName;
 
-    /// <summary>Reads a value. The reader stands on the value's first token, and on its last one afterwards.</summary>
+    /// <summary>Reads a value that comes from <paramref name="audience"/>. The reader stands on the value's first token, and on its last one afterwards.</summary>
     /// <exception cref="PodJsonException">The JSON is no such value.</exception>
-    public abstract T Read(ref Utf8JsonReader reader);
+    public abstract T Read(ref Utf8JsonReader reader, JsonAudience audience);
 
     /// <summary>Writes a value.</summary>
     public abstract void Write(Utf8JsonWriter writer, T value, JsonAudience audience);

@@ -6,10 +6,10 @@ namespace Pod.Protocol;
 public static class JsonCodecClassExtensions
 {
     /// <summary>Reads a value, or null where the reader stands on a JSON null.</summary>
-    public static T? ReadOrNull<T>(this JsonCodec<T> codec, ref Utf8JsonReader reader)
+    public static T? ReadOrNull<T>(this JsonCodec<T> codec, ref Utf8JsonReader reader, JsonAudience audience)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(codec);
-        return reader.TokenType == JsonTokenType.Null ? null : codec.Read(ref reader);
+        return reader.TokenType == JsonTokenType.Null ? null : codec.Read(ref reader, audience);
     }
 }

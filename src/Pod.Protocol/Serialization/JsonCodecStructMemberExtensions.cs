@@ -6,12 +6,12 @@ namespace Pod.Protocol;
 public static class JsonCodecStructMemberExtensions
 {
     /// <summary>Reads the value of the property that the reader stands on; null when it is null.</summary>
-    public static T? ReadMember<T>(this JsonCodec<T> codec, ref Utf8JsonReader reader)
+    public static T? ReadMember<T>(this JsonCodec<T> codec, ref Utf8JsonReader reader, JsonAudience audience)
         where T : struct
     {
         ArgumentNullException.ThrowIfNull(codec);
         reader.Read();
-        return codec.ReadOrNull(ref reader);
+        return codec.ReadOrNull(ref reader, audience);
     }
 
     /// <summary>Writes a property with a value.</summary>

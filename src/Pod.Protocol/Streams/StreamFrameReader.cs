@@ -122,7 +122,7 @@ internal ref struct StreamFrameReader(ReadOnlyMemory<byte> utf8)
         if (_reader.ValueTextEquals("is"u8))
         {
             _reader.Read();
-            _fields.Inputs = _reader.TokenType == JsonTokenType.Null ? null : PodJson.List(PodJson.String).Read(ref _reader);
+            _fields.Inputs = _reader.TokenType == JsonTokenType.Null ? null : PodJson.List(PodJson.String).Read(ref _reader, JsonAudience.Visible);
         }
         else if (_reader.ValueTextEquals("auth"u8))
         {

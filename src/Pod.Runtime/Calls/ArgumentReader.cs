@@ -120,7 +120,7 @@ internal static class ArgumentReader
     {
         try
         {
-            PodJson.Decode(SkippingCodec.Instance, body);
+            PodJson.Decode(SkippingCodec.Instance, body, JsonAudience.Visible);
             return Refuse("The body is not valid JSON.");
         }
         catch (PodJsonException e)

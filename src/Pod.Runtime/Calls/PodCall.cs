@@ -63,7 +63,7 @@ public sealed class PodCall
     {
         try
         {
-            return PodJson.Decode(codec, Slice(index).Span, _method.ArgumentPaths[index]);
+            return PodJson.Decode(codec, Slice(index).Span, _method.ArgumentPaths[index], JsonAudience.Visible);
         }
         catch (PodJsonException e)
         {

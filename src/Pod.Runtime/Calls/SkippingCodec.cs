@@ -10,7 +10,7 @@ internal sealed class SkippingCodec : JsonCodec<bool>
 
     public override string WireName => "dynamic";
 
-    public override bool Read(ref Utf8JsonReader reader)
+    public override bool Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         reader.Skip();
         return true;

@@ -69,7 +69,7 @@ internal sealed class StreamInput(string name, int capacity, ModelRegistry model
     {
         try
         {
-            _failure = models.Decode(taggedModel) as Exception;
+            _failure = models.Decode(taggedModel, JsonAudience.Visible) as Exception;
         }
         catch (PodJsonException e)
         {
@@ -117,7 +117,7 @@ internal sealed class StreamInput(string name, int capacity, ModelRegistry model
     {
         try
         {
-            return PodJson.Decode(new TaggedCodec<T>(codec, models), item);
+            return PodJson.Decode(new TaggedCodec<T>(codec, models), item, JsonAudience.Visible);
         }
         catch (PodJsonException e)
         {

@@ -1,5 +1,6 @@
 using Pod.Database.Tests.Model;
 using Pod.Database.Tests.Support;
+using Pod.Protocol;
 
 namespace Pod.Database.Tests.Filters;
 
@@ -50,9 +51,11 @@ public sealed class InjectionTests(ChatDatabase chat) : IClassFixture<ChatDataba
     [Fact]
     public async Task Names_of_the_table_description_are_quoted()
     {
-        await chat.ExecuteAsync(""""CREATE TABLE "odd""name; --" ("id" bigserial PRIMARY KEY, "select ""x""" text NOT NULL)"""");
+        await chat.ExecuteAsync(""""CREATE TABLE "odd""name; --" ("id" bigserial PRIMARY KEY, "select ""x""" text NOT NULL, "pair" jsonb, "other" jsonb NOT NULL)"""");
         var repository = new OddRepository(new OddTable());
-        var row = await repository.InsertRowAsync(chat.Session, new OddRow { Value = "v" });
+        var row = await repository.InsertRowAsync(chat.Session, new OddRow { Value = "v", Pair = 7, Other = 8 });
+        Assert.Equal((7, 8), (row.Pair, row.Other));
+        Assert.True(await repository.ExistsAsync(chat.Session, t => t.Pair != null && t.Other != null));
         Assert.Equal("v", (await repository.FindFirstRowAsync(chat.Session, t => t.Value == "v", t => t.Value))!.Value);
         Assert.True(await repository.DeleteByIdAsync(chat.Session, row.Id));
     }
@@ -62,6 +65,10 @@ public sealed class InjectionTests(ChatDatabase chat) : IClassFixture<ChatDataba
         public long Id { get; set; }
 
         public required string Value { get; set; }
+
+        public int? Pair { get; set; }
+
+        public int Other { get; set; }
     }
 
     public sealed class OddTable : Table<OddRow, long>
@@ -71,13 +78,25 @@ public sealed class InjectionTests(ChatDatabase chat) : IClassFixture<ChatDataba
         {
             Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
             Value = Add(new TextColumn(this, "select \"x\""), static row => row.Value);
+            Pair = Add(new JsonColumn<int>(this, "pair", PodJson.Int32, nullable: true), static row => row.Pair);
+            Other = Add(new JsonColumn<int>(this, "other", PodJson.Int32), static row => row.Other);
         }
 
         public override NumberColumn<long> Id { get; }
 
         public TextColumn Value { get; }
 
-        public override OddRow ReadRow(RowReader row) => new() { Id = row.Int64(0), Value = row.String(1) };
+        public JsonColumn<int> Pair { get; }
+
+        public JsonColumn<int> Other { get; }
+
+        public override OddRow ReadRow(RowReader row) => new()
+        {
+            Id = row.Int64(0),
+            Value = row.String(1),
+            Pair = row.JsonValueOrNull(2, PodJson.Int32),
+            Other = row.Json(3, PodJson.Int32),
+        };
     }
 
     public sealed class OddInclude : Include<OddRow>;

@@ -21,7 +21,7 @@ public sealed record Leaf : Node, IPodModel<Leaf>
 
     protected override string WireName => "Leaf";
 
-    public static new Leaf ReadJson(ref Utf8JsonReader reader)
+    public static new Leaf ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         string? name = null;
         byte[]? data = null;
@@ -31,12 +31,12 @@ public sealed record Leaf : Node, IPodModel<Leaf>
             if (reader.ValueTextEquals("name"u8))
             {
                 reader.Read();
-                name = PodJson.String.ReadOrNull(ref reader);
+                name = PodJson.String.ReadOrNull(ref reader, audience);
             }
             else if (reader.ValueTextEquals("data"u8))
             {
                 reader.Read();
-                data = PodJson.Bytes.ReadOrNull(ref reader);
+                data = PodJson.Bytes.ReadOrNull(ref reader, audience);
             }
             else
             {

@@ -38,11 +38,11 @@ public record Node : IPodModel<Node>
 
     protected virtual string WireName => "Node";
 
-    public static Node ReadJson(ref Utf8JsonReader reader)
+    public static Node ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (PodJson.PeekClassName(ref reader) == "Leaf")
         {
-            return Leaf.ReadJson(ref reader);
+            return Leaf.ReadJson(ref reader, audience);
         }
 
         string? name = null;
@@ -55,22 +55,22 @@ public record Node : IPodModel<Node>
             if (reader.ValueTextEquals("name"u8))
             {
                 reader.Read();
-                name = PodJson.String.ReadOrNull(ref reader);
+                name = PodJson.String.ReadOrNull(ref reader, audience);
             }
-            else if (reader.ValueTextEquals("secret"u8))
+            else if (audience == JsonAudience.Everything && reader.ValueTextEquals("secret"u8))
             {
                 reader.Read();
-                secret = PodJson.String.ReadOrNull(ref reader);
+                secret = PodJson.String.ReadOrNull(ref reader, audience);
             }
             else if (reader.ValueTextEquals("tags"u8))
             {
                 reader.Read();
-                tags = TagsJson.ReadOrNull(ref reader);
+                tags = TagsJson.ReadOrNull(ref reader, audience);
             }
             else if (reader.ValueTextEquals("children"u8))
             {
                 reader.Read();
-                children = ChildrenJson.ReadOrNull(ref reader);
+                children = ChildrenJson.ReadOrNull(ref reader, audience);
             }
             else
             {

@@ -14,7 +14,7 @@ public sealed class OutOfStock : PodModelException, IPodModel<OutOfStock>
 
     string IPodModel.WireName => "OutOfStock";
 
-    public static OutOfStock ReadJson(ref Utf8JsonReader reader)
+    public static OutOfStock ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         string? article = null;
         int? left = null;
@@ -24,12 +24,12 @@ public sealed class OutOfStock : PodModelException, IPodModel<OutOfStock>
             if (reader.ValueTextEquals("article"u8))
             {
                 reader.Read();
-                article = PodJson.String.ReadOrNull(ref reader);
+                article = PodJson.String.ReadOrNull(ref reader, audience);
             }
             else if (reader.ValueTextEquals("left"u8))
             {
                 reader.Read();
-                left = PodJson.Int32.ReadOrNull(ref reader);
+                left = PodJson.Int32.ReadOrNull(ref reader, audience);
             }
             else
             {

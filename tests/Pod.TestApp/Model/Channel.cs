@@ -11,7 +11,7 @@ public record Channel : IPodModel<Channel>
 
     string IPodModel.WireName => "Channel";
 
-    public static Channel ReadJson(ref Utf8JsonReader reader)
+    public static Channel ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         string? name = null;
         PodJson.BeginObject(ref reader, "Channel");
@@ -20,7 +20,7 @@ public record Channel : IPodModel<Channel>
             if (reader.ValueTextEquals("name"u8))
             {
                 reader.Read();
-                name = PodJson.String.ReadOrNull(ref reader);
+                name = PodJson.String.ReadOrNull(ref reader, audience);
             }
             else
             {

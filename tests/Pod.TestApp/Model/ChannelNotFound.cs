@@ -11,7 +11,7 @@ public sealed class ChannelNotFound : PodModelException, IPodModel<ChannelNotFou
 
     string IPodModel.WireName => "ChannelNotFound";
 
-    public static ChannelNotFound ReadJson(ref Utf8JsonReader reader)
+    public static ChannelNotFound ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? channelId = null;
         PodJson.BeginObject(ref reader, "ChannelNotFound");
@@ -20,7 +20,7 @@ public sealed class ChannelNotFound : PodModelException, IPodModel<ChannelNotFou
             if (reader.ValueTextEquals("channelId"u8))
             {
                 reader.Read();
-                channelId = PodJson.Int64.ReadOrNull(ref reader);
+                channelId = PodJson.Int64.ReadOrNull(ref reader, audience);
             }
             else
             {

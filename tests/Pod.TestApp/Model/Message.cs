@@ -30,7 +30,7 @@ public record Message : IPodModel<Message>
 
     string IPodModel.WireName => "Message";
 
-    public static Message ReadJson(ref Utf8JsonReader reader)
+    public static Message ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         string? author = null;
@@ -42,22 +42,22 @@ public record Message : IPodModel<Message>
             if (reader.ValueTextEquals("id"u8))
             {
                 reader.Read();
-                id = PodJson.Int64.ReadOrNull(ref reader);
+                id = PodJson.Int64.ReadOrNull(ref reader, audience);
             }
             else if (reader.ValueTextEquals("author"u8))
             {
                 reader.Read();
-                author = PodJson.String.ReadOrNull(ref reader);
+                author = PodJson.String.ReadOrNull(ref reader, audience);
             }
             else if (reader.ValueTextEquals("text"u8))
             {
                 reader.Read();
-                text = PodJson.String.ReadOrNull(ref reader);
+                text = PodJson.String.ReadOrNull(ref reader, audience);
             }
             else if (reader.ValueTextEquals("editedAt"u8))
             {
                 reader.Read();
-                editedAt = PodJson.DateTime.ReadOrNull(ref reader);
+                editedAt = PodJson.DateTime.ReadOrNull(ref reader, audience);
             }
             else
             {

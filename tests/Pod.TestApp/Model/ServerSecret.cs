@@ -11,7 +11,7 @@ public sealed class ServerSecret : PodModelException, IPodModel<ServerSecret>
 
     string IPodModel.WireName => "ServerSecret";
 
-    public static ServerSecret ReadJson(ref Utf8JsonReader reader)
+    public static ServerSecret ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? channelId = null;
         PodJson.BeginObject(ref reader, "ServerSecret");
@@ -20,7 +20,7 @@ public sealed class ServerSecret : PodModelException, IPodModel<ServerSecret>
             if (reader.ValueTextEquals("channelId"u8))
             {
                 reader.Read();
-                channelId = PodJson.Int64.ReadOrNull(ref reader);
+                channelId = PodJson.Int64.ReadOrNull(ref reader, audience);
             }
             else
             {

@@ -44,6 +44,12 @@ public class EchoEndpoint : Endpoint
         }
     }
 
+    /// <summary>Tells whether the client could set the hidden member of an argument.</summary>
+    public Task<string?> Secret(Session session, Person person) => Task.FromResult(person?.Secret);
+
+    /// <summary>Tells whether the client could set the hidden member of a stream's items.</summary>
+    public IAsyncEnumerable<string?> Secrets(Session session, IAsyncEnumerable<Person> people) => people.Select(static person => person.Secret);
+
     public IAsyncEnumerable<Place?> Places(Session session, IAsyncEnumerable<Place?> places) => places;
 
     public async Task<int> Sum(Session session, int start, IAsyncEnumerable<int> numbers, CancellationToken cancellationToken)

@@ -57,8 +57,10 @@ public sealed class MessageEndpoint : Endpoint
     public async IAsyncEnumerable<Message> Watch(
         Session session, long channelId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        // Subscribed before the first wait: once a client sees the stream open, it misses nothing.
+        await using var posted = await session.Messages.SubscribeAsync<Message>(Room(channelId));
         await FindChannelAsync(session, channelId, cancellationToken);
-        await foreach (var message in session.Messages.Listen<Message>(Room(channelId), cancellationToken))
+        await foreach (var message in posted.WithCancellation(cancellationToken))
         {
             yield return message;
         }

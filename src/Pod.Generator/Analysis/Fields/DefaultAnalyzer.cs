@@ -27,7 +27,8 @@ internal sealed class DefaultAnalyzer(IReadOnlyDictionary<string, EnumDefinition
         }
 
         field.ModelDefault = modelOnly ?? both;
-        field.ColumnDefault = model.Table is null ? null : columnOnly ?? both;
+        field.DeclaredColumnDefault = columnOnly ?? both;
+        field.ColumnDefault = model.Table is null ? null : field.DeclaredColumnDefault;
     }
 
     /// <summary>Reads one default option of a field.</summary>

@@ -76,7 +76,7 @@ internal static class ClassEmitter
     private static void EmitJsonMembers(CSharpWriter writer, ClassDefinition model, bool isServer)
     {
         writer.Lines(XmlDocumentation.Summary(null, "Reads an object from JSON text."))
-            .Line($"public static {model.Name} FromJson(string json) => PodJson.Decode(PodJson.Model<{model.Name}>(), json);")
+            .Line($"public static {model.Name} FromJson(string json) => PodJson.Decode(PodJson.Model<{model.Name}>(), json, JsonAudience.Everything);")
             .Separate();
         writer.Lines(XmlDocumentation.Summary(null, "Gives the JSON text of everything in the object."))
             .Line($"public string ToJson() => PodJson.ToText(PodJson.Model<{model.Name}>(), this, JsonAudience.Everything);")

@@ -34,8 +34,8 @@ internal sealed class JsonEmitter(CSharpWriter writer, ObjectDefinition model, I
     /// <summary>Writes the static <c>ReadJson</c>.</summary>
     public void EmitReadJson()
     {
-        writer.Lines(XmlDocumentation.Summary(null, "Reads an object from JSON; the reader stands on its first token, and on its last one afterwards."))
-            .Block($"public static {model.Name} ReadJson(ref Utf8JsonReader reader)", () =>
+        writer.Lines(XmlDocumentation.Summary(null, "Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients."))
+            .Block($"public static {model.Name} ReadJson(ref Utf8JsonReader reader, JsonAudience audience)", () =>
             {
                 foreach (var field in members)
                 {
@@ -86,8 +86,10 @@ internal sealed class JsonEmitter(CSharpWriter writer, ObjectDefinition model, I
         var keyword = "if";
         foreach (var field in members)
         {
-            writer.Block($"{keyword} (reader.ValueTextEquals(\"{field.JsonKey}\"u8))",
-                () => writer.Line($"{CSharpIdentifier.Local(field.MemberName)} = {Codec(field)}.ReadMember(ref reader);"));
+            // What a client sends for a hidden member falls through to the unknown ones.
+            var guard = field.IsVisible ? "" : "audience == JsonAudience.Everything && ";
+            writer.Block($"{keyword} ({guard}reader.ValueTextEquals(\"{field.JsonKey}\"u8))",
+                () => writer.Line($"{CSharpIdentifier.Local(field.MemberName)} = {Codec(field)}.ReadMember(ref reader, audience);"));
             keyword = "else if";
         }
 

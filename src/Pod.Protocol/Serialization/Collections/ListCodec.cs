@@ -19,7 +19,7 @@ public sealed class ListCodec<T> : JsonCodec<List<T>>
     public override string WireName { get; }
 
     /// <inheritdoc/>
-    public override List<T> Read(ref Utf8JsonReader reader)
+    public override List<T> Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -29,7 +29,7 @@ public sealed class ListCodec<T> : JsonCodec<List<T>>
         var values = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            values.Add(_element.Read(ref reader));
+            values.Add(_element.Read(ref reader, audience));
         }
 
         return values;

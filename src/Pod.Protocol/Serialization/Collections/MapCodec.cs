@@ -23,7 +23,7 @@ public sealed class MapCodec<TKey, TValue> : JsonCodec<Dictionary<TKey, TValue>>
     public override string WireName { get; }
 
     /// <inheritdoc/>
-    public override Dictionary<TKey, TValue> Read(ref Utf8JsonReader reader)
+    public override Dictionary<TKey, TValue> Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -33,7 +33,7 @@ public sealed class MapCodec<TKey, TValue> : JsonCodec<Dictionary<TKey, TValue>>
         var map = new Dictionary<TKey, TValue>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var (key, value) = ReadEntry(ref reader);
+            var (key, value) = ReadEntry(ref reader, audience);
             map[key] = value;
         }
 
@@ -57,7 +57,7 @@ public sealed class MapCodec<TKey, TValue> : JsonCodec<Dictionary<TKey, TValue>>
         writer.WriteEndArray();
     }
 
-    private (TKey Key, TValue Value) ReadEntry(ref Utf8JsonReader reader)
+    private (TKey Key, TValue Value) ReadEntry(ref Utf8JsonReader reader, JsonAudience audience)
     {
         TKey? key = default;
         TValue? value = default;
@@ -68,12 +68,12 @@ public sealed class MapCodec<TKey, TValue> : JsonCodec<Dictionary<TKey, TValue>>
             if (reader.ValueTextEquals("k"u8))
             {
                 reader.Read();
-                (key, hasKey) = (_key.Read(ref reader), true);
+                (key, hasKey) = (_key.Read(ref reader, audience), true);
             }
             else if (reader.ValueTextEquals("v"u8))
             {
                 reader.Read();
-                (value, hasValue) = (_value.Read(ref reader), true);
+                (value, hasValue) = (_value.Read(ref reader, audience), true);
             }
             else
             {

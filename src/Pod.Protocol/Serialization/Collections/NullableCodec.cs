@@ -25,7 +25,7 @@ public sealed class NullableCodec<T> : JsonCodec<T?>
     public override string WireNameOf(T? value) => value is { } present ? _inner.WireNameOf(present) : "null";
 
     /// <inheritdoc/>
-    public override T? Read(ref Utf8JsonReader reader) => _inner.ReadOrNull(ref reader);
+    public override T? Read(ref Utf8JsonReader reader, JsonAudience audience) => _inner.ReadOrNull(ref reader, audience);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T? value, JsonAudience audience)

@@ -19,7 +19,7 @@ public sealed class SetCodec<T> : JsonCodec<HashSet<T>>
     public override string WireName { get; }
 
     /// <inheritdoc/>
-    public override HashSet<T> Read(ref Utf8JsonReader reader)
+    public override HashSet<T> Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -29,7 +29,7 @@ public sealed class SetCodec<T> : JsonCodec<HashSet<T>>
         var values = new HashSet<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            values.Add(_element.Read(ref reader));
+            values.Add(_element.Read(ref reader, audience));
         }
 
         return values;

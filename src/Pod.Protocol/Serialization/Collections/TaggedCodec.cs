@@ -10,7 +10,7 @@ public sealed class TaggedCodec<T>(JsonCodec<T> codec, ModelRegistry models) : J
     public override string WireName => codec.WireName;
 
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader) => PodJson.ReadTagged(ref reader, codec, models);
+    public override T Read(ref Utf8JsonReader reader, JsonAudience audience) => PodJson.ReadTagged(ref reader, codec, models, audience);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonAudience audience) => PodJson.WriteTagged(writer, codec, value);

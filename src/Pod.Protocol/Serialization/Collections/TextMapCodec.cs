@@ -19,7 +19,7 @@ public sealed class TextMapCodec<T> : JsonCodec<Dictionary<string, T>>
     public override string WireName { get; }
 
     /// <inheritdoc/>
-    public override Dictionary<string, T> Read(ref Utf8JsonReader reader)
+    public override Dictionary<string, T> Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -31,7 +31,7 @@ public sealed class TextMapCodec<T> : JsonCodec<Dictionary<string, T>>
         {
             var key = JsonText.Unescape(ref reader);
             reader.Read();
-            map[key] = _value.Read(ref reader);
+            map[key] = _value.Read(ref reader, audience);
         }
 
         return map;

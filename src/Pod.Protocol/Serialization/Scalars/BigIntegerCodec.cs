@@ -20,7 +20,7 @@ public sealed class BigIntegerCodec : JsonCodec<BigInteger>
     public override string WireName => "BigInt";
 
     /// <inheritdoc/>
-    public override BigInteger Read(ref Utf8JsonReader reader)
+    public override BigInteger Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         var text = reader.TokenType switch
         {

@@ -14,7 +14,7 @@ public sealed class BooleanCodec : JsonCodec<bool>
     public override string WireName => "bool";
 
     /// <inheritdoc/>
-    public override bool Read(ref Utf8JsonReader reader) => reader.TokenType switch
+    public override bool Read(ref Utf8JsonReader reader, JsonAudience audience) => reader.TokenType switch
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,

@@ -17,7 +17,7 @@ public sealed class DecimalCodec : JsonCodec<decimal>
     public override string WireName => "Decimal";
 
     /// <inheritdoc/>
-    public override decimal Read(ref Utf8JsonReader reader)
+    public override decimal Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         switch (reader.TokenType)
         {

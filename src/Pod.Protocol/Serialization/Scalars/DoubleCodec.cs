@@ -14,7 +14,7 @@ public sealed class DoubleCodec : JsonCodec<double>
     public override string WireName => "double";
 
     /// <inheritdoc/>
-    public override double Read(ref Utf8JsonReader reader)
+    public override double Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (reader.TokenType != JsonTokenType.Number)
         {

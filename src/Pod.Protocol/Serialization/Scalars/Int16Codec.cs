@@ -14,7 +14,7 @@ public sealed class Int16Codec : JsonCodec<short>
     public override string WireName => "int";
 
     /// <inheritdoc/>
-    public override short Read(ref Utf8JsonReader reader)
+    public override short Read(ref Utf8JsonReader reader, JsonAudience audience)
         => (short)WholeNumber.Read(ref reader, short.MinValue, short.MaxValue, "short");
 
     /// <inheritdoc/>

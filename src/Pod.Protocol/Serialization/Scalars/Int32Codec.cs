@@ -14,7 +14,7 @@ public sealed class Int32Codec : JsonCodec<int>
     public override string WireName => "int";
 
     /// <inheritdoc/>
-    public override int Read(ref Utf8JsonReader reader)
+    public override int Read(ref Utf8JsonReader reader, JsonAudience audience)
         => (int)WholeNumber.Read(ref reader, int.MinValue, int.MaxValue, "int");
 
     /// <inheritdoc/>

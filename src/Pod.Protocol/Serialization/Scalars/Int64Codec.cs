@@ -14,7 +14,7 @@ public sealed class Int64Codec : JsonCodec<long>
     public override string WireName => "int";
 
     /// <inheritdoc/>
-    public override long Read(ref Utf8JsonReader reader)
+    public override long Read(ref Utf8JsonReader reader, JsonAudience audience)
         => WholeNumber.Read(ref reader, long.MinValue, long.MaxValue, "long");
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class SingleCodec : JsonCodec<float>
     public override string WireName => "double";
 
     /// <inheritdoc/>
-    public override float Read(ref Utf8JsonReader reader)
+    public override float Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (reader.TokenType != JsonTokenType.Number)
         {

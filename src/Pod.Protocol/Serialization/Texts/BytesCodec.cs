@@ -21,7 +21,7 @@ public sealed class BytesCodec : JsonCodec<byte[]>
     public override string WireName => "ByteData";
 
     /// <inheritdoc/>
-    public override byte[] Read(ref Utf8JsonReader reader)
+    public override byte[] Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (reader.TokenType != JsonTokenType.String)
         {

@@ -36,7 +36,7 @@ public sealed class EnumCodec<T> : JsonCodec<T>
     public bool IsByIndex => _names is null;
 
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader)
+    public override T Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (IsByIndex)
         {

@@ -14,7 +14,7 @@ public sealed class GuidCodec : JsonCodec<Guid>
     public override string WireName => "UuidValue";
 
     /// <inheritdoc/>
-    public override Guid Read(ref Utf8JsonReader reader)
+    public override Guid Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         if (reader.TokenType != JsonTokenType.String)
         {

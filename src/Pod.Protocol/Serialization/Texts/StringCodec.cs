@@ -14,7 +14,7 @@ public sealed class StringCodec : JsonCodec<string>
     public override string WireName => "String";
 
     /// <inheritdoc/>
-    public override string Read(ref Utf8JsonReader reader)
+    public override string Read(ref Utf8JsonReader reader, JsonAudience audience)
         => reader.TokenType == JsonTokenType.String ? JsonText.Unescape(ref reader) : throw JsonErrors.Expected(ref reader, "a string");
 
     /// <inheritdoc/>

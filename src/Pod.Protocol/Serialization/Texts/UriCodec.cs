@@ -14,7 +14,7 @@ public sealed class UriCodec : JsonCodec<Uri>
     public override string WireName => "Uri";
 
     /// <inheritdoc/>
-    public override Uri Read(ref Utf8JsonReader reader)
+    public override Uri Read(ref Utf8JsonReader reader, JsonAudience audience)
         => Uri.TryCreate(JsonText.Read(ref reader, "Uri"), UriKind.RelativeOrAbsolute, out var value)
             ? value
             : throw JsonErrors.Malformed(ref reader, "Uri");

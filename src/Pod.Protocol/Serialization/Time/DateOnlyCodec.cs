@@ -15,7 +15,7 @@ public sealed class DateOnlyCodec : JsonCodec<DateOnly>
     public override string WireName => "DateOnly";
 
     /// <inheritdoc/>
-    public override DateOnly Read(ref Utf8JsonReader reader)
+    public override DateOnly Read(ref Utf8JsonReader reader, JsonAudience audience)
         => DateOnly.TryParseExact(
             JsonText.Read(ref reader, "DateOnly"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value

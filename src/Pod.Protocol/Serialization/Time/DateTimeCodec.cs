@@ -14,7 +14,7 @@ public sealed class DateTimeCodec : JsonCodec<DateTime>
     public override string WireName => "DateTime";
 
     /// <inheritdoc/>
-    public override DateTime Read(ref Utf8JsonReader reader) => Instant.Read(ref reader, "DateTime").UtcDateTime;
+    public override DateTime Read(ref Utf8JsonReader reader, JsonAudience audience) => Instant.Read(ref reader, "DateTime").UtcDateTime;
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTime value, JsonAudience audience)

@@ -14,7 +14,7 @@ public sealed class DateTimeOffsetCodec : JsonCodec<DateTimeOffset>
     public override string WireName => "DateTimeOffset";
 
     /// <inheritdoc/>
-    public override DateTimeOffset Read(ref Utf8JsonReader reader) => Instant.Read(ref reader, "DateTimeOffset");
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, JsonAudience audience) => Instant.Read(ref reader, "DateTimeOffset");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonAudience audience)

@@ -17,7 +17,7 @@ public sealed class TimeOnlyCodec : JsonCodec<TimeOnly>
     public override string WireName => "TimeOnly";
 
     /// <inheritdoc/>
-    public override TimeOnly Read(ref Utf8JsonReader reader)
+    public override TimeOnly Read(ref Utf8JsonReader reader, JsonAudience audience)
         => TimeOnly.TryParseExact(
             JsonText.Read(ref reader, "TimeOnly"), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value

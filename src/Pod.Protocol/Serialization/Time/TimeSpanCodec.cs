@@ -14,7 +14,7 @@ public sealed class TimeSpanCodec : JsonCodec<TimeSpan>
     public override string WireName => "Duration";
 
     /// <inheritdoc/>
-    public override TimeSpan Read(ref Utf8JsonReader reader)
+    public override TimeSpan Read(ref Utf8JsonReader reader, JsonAudience audience)
     {
         const long Greatest = long.MaxValue / TimeSpan.TicksPerMillisecond;
         if (reader.TokenType == JsonTokenType.Number && !reader.TryGetInt64(out _) && reader.TryGetDecimal(out var fraction)

@@ -78,6 +78,14 @@ public class EchoEndpointClient : EndpointClient
     public IAsyncEnumerable<int> CountdownAsync(int from, CancellationToken cancellationToken = default)
         => StreamAsync("countdown", new CallArguments().Add("from", PodJson.Int32, from), PodJson.Int32, cancellationToken);
 
+    /// <summary>Tells whether the client could set the hidden member of an argument.</summary>
+    public Task<string?> SecretAsync(Person person, CancellationToken cancellationToken = default)
+        => CallAsync("secret", new CallArguments().Add("person", PodJson.Model<Person>(), person), PodJson.OrNull(PodJson.String), cancellationToken);
+
+    /// <summary>Tells whether the client could set the hidden member of a stream's items.</summary>
+    public IAsyncEnumerable<string?> SecretsAsync(IAsyncEnumerable<Person> people, CancellationToken cancellationToken = default)
+        => StreamAsync("secrets", new CallArguments().AddStream("people", PodJson.Model<Person>(), people), PodJson.OrNull(PodJson.String), cancellationToken);
+
     /// <summary>Calls 'places'.</summary>
     public IAsyncEnumerable<Place?> PlacesAsync(IAsyncEnumerable<Place?> places, CancellationToken cancellationToken = default)
         => StreamAsync("places", new CallArguments().AddStream("places", PodJson.OrNull(PodJson.Model<Place>()), places), PodJson.OrNull(PodJson.Model<Place>()), cancellationToken);

@@ -51,7 +51,7 @@ public partial record Place : IPodModel<Place>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Place FromJson(string json) => PodJson.Decode(PodJson.Model<Place>(), json);
+    public static Place FromJson(string json) => PodJson.Decode(PodJson.Model<Place>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Place>(), this, JsonAudience.Everything);
@@ -65,8 +65,8 @@ public partial record Place : IPodModel<Place>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Place ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Place ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         string? name = null;
         double? latitude = null;
@@ -76,15 +76,15 @@ public partial record Place : IPodModel<Place>
         {
             if (reader.ValueTextEquals("name"u8))
             {
-                name = PodJson.String.ReadMember(ref reader);
+                name = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("latitude"u8))
             {
-                latitude = PodJson.Double.ReadMember(ref reader);
+                latitude = PodJson.Double.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("inner"u8))
             {
-                inner = PodJson.Model<Place>().ReadMember(ref reader);
+                inner = PodJson.Model<Place>().ReadMember(ref reader, audience);
             }
             else
             {

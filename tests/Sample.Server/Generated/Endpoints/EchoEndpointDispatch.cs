@@ -47,6 +47,10 @@ internal static class EchoEndpointDispatch
 #pragma warning restore CS0618
         new StreamMethod<EchoEndpoint, int>("countdown", ["from"], [], PodJson.Int32,
             static (endpoint, call) => endpoint.Countdown(call.Session, call.Read(0, PodJson.Int32), call.CancellationToken)),
+        new CallMethod<EchoEndpoint, string?>("secret", ["person"], PodJson.OrNull(PodJson.String),
+            static (endpoint, call) => endpoint.Secret(call.Session, call.Read(0, PodJson.Model<Person>()))),
+        new StreamMethod<EchoEndpoint, string?>("secrets", [], ["people"], PodJson.OrNull(PodJson.String),
+            static (endpoint, call) => endpoint.Secrets(call.Session, call.Stream("people", PodJson.Model<Person>()))),
         new StreamMethod<EchoEndpoint, Place?>("places", [], ["places"], PodJson.OrNull(PodJson.Model<Place>()),
             static (endpoint, call) => endpoint.Places(call.Session, call.Stream("places", PodJson.OrNull(PodJson.Model<Place>())))),
         new StreamingCallMethod<EchoEndpoint, int>("sum", ["start"], ["numbers"], PodJson.Int32,

@@ -127,7 +127,7 @@ public partial record Collections : IPodModel<Collections>, ITableRow<long>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Collections FromJson(string json) => PodJson.Decode(PodJson.Model<Collections>(), json);
+    public static Collections FromJson(string json) => PodJson.Decode(PodJson.Model<Collections>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Collections>(), this, JsonAudience.Everything);
@@ -144,8 +144,8 @@ public partial record Collections : IPodModel<Collections>, ITableRow<long>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Collections ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Collections ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         List<string>? names = null;
@@ -164,51 +164,51 @@ public partial record Collections : IPodModel<Collections>, ITableRow<long>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("names"u8))
             {
-                names = NamesCodec.ReadMember(ref reader);
+                names = NamesCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("maybeNames"u8))
             {
-                maybeNames = MaybeNamesCodec.ReadMember(ref reader);
+                maybeNames = MaybeNamesCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("numbers"u8))
             {
-                numbers = NumbersCodec.ReadMember(ref reader);
+                numbers = NumbersCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("scores"u8))
             {
-                scores = ScoresCodec.ReadMember(ref reader);
+                scores = ScoresCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("byDay"u8))
             {
-                byDay = ByDayCodec.ReadMember(ref reader);
+                byDay = ByDayCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("places"u8))
             {
-                places = PlacesCodec.ReadMember(ref reader);
+                places = PlacesCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("maybePlaces"u8))
             {
-                maybePlaces = MaybePlacesCodec.ReadMember(ref reader);
+                maybePlaces = MaybePlacesCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("blobs"u8))
             {
-                blobs = BlobsCodec.ReadMember(ref reader);
+                blobs = BlobsCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("matrix"u8))
             {
-                matrix = MatrixCodec.ReadMember(ref reader);
+                matrix = MatrixCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("place"u8))
             {
-                place = PodJson.Model<Place>().ReadMember(ref reader);
+                place = PodJson.Model<Place>().ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("maybePlace"u8))
             {
-                maybePlace = PodJson.Model<Place>().ReadMember(ref reader);
+                maybePlace = PodJson.Model<Place>().ReadMember(ref reader, audience);
             }
             else
             {

@@ -90,7 +90,7 @@ public partial record Company : IPodModel<Company>, ITableRow<long>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Company FromJson(string json) => PodJson.Decode(PodJson.Model<Company>(), json);
+    public static Company FromJson(string json) => PodJson.Decode(PodJson.Model<Company>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Company>(), this, JsonAudience.Everything);
@@ -107,8 +107,8 @@ public partial record Company : IPodModel<Company>, ITableRow<long>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Company ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Company ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         string? name = null;
@@ -121,27 +121,27 @@ public partial record Company : IPodModel<Company>, ITableRow<long>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                name = PodJson.String.ReadMember(ref reader);
+                name = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("townId"u8))
             {
-                townId = PodJson.Int64.ReadMember(ref reader);
+                townId = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("town"u8))
             {
-                town = PodJson.Model<Town>().ReadMember(ref reader);
+                town = PodJson.Model<Town>().ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("employees"u8))
             {
-                employees = EmployeesCodec.ReadMember(ref reader);
+                employees = EmployeesCodec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("offices"u8))
             {
-                offices = OfficesCodec.ReadMember(ref reader);
+                offices = OfficesCodec.ReadMember(ref reader, audience);
             }
             else
             {

@@ -162,7 +162,7 @@ public partial record Defaults : IPodModel<Defaults>, ITableRow<Guid>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Defaults FromJson(string json) => PodJson.Decode(PodJson.Model<Defaults>(), json);
+    public static Defaults FromJson(string json) => PodJson.Decode(PodJson.Model<Defaults>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Defaults>(), this, JsonAudience.Everything);
@@ -179,8 +179,8 @@ public partial record Defaults : IPodModel<Defaults>, ITableRow<Guid>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Defaults ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Defaults ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         Guid? id = null;
         bool? flag = null;
@@ -208,87 +208,87 @@ public partial record Defaults : IPodModel<Defaults>, ITableRow<Guid>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Guid.ReadMember(ref reader);
+                id = PodJson.Guid.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("flag"u8))
             {
-                flag = PodJson.Boolean.ReadMember(ref reader);
+                flag = PodJson.Boolean.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("number"u8))
             {
-                number = PodJson.Int32.ReadMember(ref reader);
+                number = PodJson.Int32.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("big"u8))
             {
-                big = PodJson.Int64.ReadMember(ref reader);
+                big = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("real"u8))
             {
-                real = PodJson.Double.ReadMember(ref reader);
+                real = PodJson.Double.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("money"u8))
             {
-                money = PodJson.Decimal.ReadMember(ref reader);
+                money = PodJson.Decimal.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("text"u8))
             {
-                text = PodJson.String.ReadMember(ref reader);
+                text = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("moment"u8))
             {
-                moment = PodJson.DateTime.ReadMember(ref reader);
+                moment = PodJson.DateTime.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("now"u8))
             {
-                now = PodJson.DateTime.ReadMember(ref reader);
+                now = PodJson.DateTime.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("day"u8))
             {
-                day = PodJson.DateOnly.ReadMember(ref reader);
+                day = PodJson.DateOnly.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("time"u8))
             {
-                time = PodJson.TimeOnly.ReadMember(ref reader);
+                time = PodJson.TimeOnly.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("span"u8))
             {
-                span = PodJson.TimeSpan.ReadMember(ref reader);
+                span = PodJson.TimeSpan.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("guid"u8))
             {
-                guid = PodJson.Guid.ReadMember(ref reader);
+                guid = PodJson.Guid.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("link"u8))
             {
-                link = PodJson.Uri.ReadMember(ref reader);
+                link = PodJson.Uri.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("huge"u8))
             {
-                huge = PodJson.BigInteger.ReadMember(ref reader);
+                huge = PodJson.BigInteger.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("mood"u8))
             {
-                mood = MoodJson.Codec.ReadMember(ref reader);
+                mood = MoodJson.Codec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("level"u8))
             {
-                level = LevelJson.Codec.ReadMember(ref reader);
+                level = LevelJson.Codec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("nickname"u8))
             {
-                nickname = PodJson.String.ReadMember(ref reader);
+                nickname = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("modelOnly"u8))
             {
-                modelOnly = PodJson.Int32.ReadMember(ref reader);
+                modelOnly = PodJson.Int32.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("columnOnly"u8))
             {
-                columnOnly = PodJson.Int32.ReadMember(ref reader);
+                columnOnly = PodJson.Int32.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("counter"u8))
             {
-                counter = PodJson.Int64.ReadMember(ref reader);
+                counter = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else
             {

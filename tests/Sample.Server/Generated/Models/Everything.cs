@@ -258,7 +258,7 @@ public partial record Everything : IPodModel<Everything>, ITableRow<long>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Everything FromJson(string json) => PodJson.Decode(PodJson.Model<Everything>(), json);
+    public static Everything FromJson(string json) => PodJson.Decode(PodJson.Model<Everything>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Everything>(), this, JsonAudience.Everything);
@@ -275,8 +275,8 @@ public partial record Everything : IPodModel<Everything>, ITableRow<long>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Everything ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Everything ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         bool? flag = null;
@@ -322,159 +322,159 @@ public partial record Everything : IPodModel<Everything>, ITableRow<long>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("flag"u8))
             {
-                flag = PodJson.Boolean.ReadMember(ref reader);
+                flag = PodJson.Boolean.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("small"u8))
             {
-                small = PodJson.Int16.ReadMember(ref reader);
+                small = PodJson.Int16.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("number"u8))
             {
-                number = PodJson.Int32.ReadMember(ref reader);
+                number = PodJson.Int32.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("big"u8))
             {
-                big = PodJson.Int64.ReadMember(ref reader);
+                big = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("single"u8))
             {
-                single = PodJson.Single.ReadMember(ref reader);
+                single = PodJson.Single.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("real"u8))
             {
-                real = PodJson.Double.ReadMember(ref reader);
+                real = PodJson.Double.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("money"u8))
             {
-                money = PodJson.Decimal.ReadMember(ref reader);
+                money = PodJson.Decimal.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("text"u8))
             {
-                text = PodJson.String.ReadMember(ref reader);
+                text = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("moment"u8))
             {
-                moment = PodJson.DateTime.ReadMember(ref reader);
+                moment = PodJson.DateTime.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("moments"u8))
             {
-                moments = PodJson.DateTimeOffset.ReadMember(ref reader);
+                moments = PodJson.DateTimeOffset.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("day"u8))
             {
-                day = PodJson.DateOnly.ReadMember(ref reader);
+                day = PodJson.DateOnly.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("time"u8))
             {
-                time = PodJson.TimeOnly.ReadMember(ref reader);
+                time = PodJson.TimeOnly.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("span"u8))
             {
-                span = PodJson.TimeSpan.ReadMember(ref reader);
+                span = PodJson.TimeSpan.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("guid"u8))
             {
-                guid = PodJson.Guid.ReadMember(ref reader);
+                guid = PodJson.Guid.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("bytes"u8))
             {
-                bytes = PodJson.Bytes.ReadMember(ref reader);
+                bytes = PodJson.Bytes.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("link"u8))
             {
-                link = PodJson.Uri.ReadMember(ref reader);
+                link = PodJson.Uri.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("huge"u8))
             {
-                huge = PodJson.BigInteger.ReadMember(ref reader);
+                huge = PodJson.BigInteger.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("mood"u8))
             {
-                mood = MoodJson.Codec.ReadMember(ref reader);
+                mood = MoodJson.Codec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("level"u8))
             {
-                level = LevelJson.Codec.ReadMember(ref reader);
+                level = LevelJson.Codec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("flagN"u8))
             {
-                flagN = PodJson.Boolean.ReadMember(ref reader);
+                flagN = PodJson.Boolean.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("smallN"u8))
             {
-                smallN = PodJson.Int16.ReadMember(ref reader);
+                smallN = PodJson.Int16.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("numberN"u8))
             {
-                numberN = PodJson.Int32.ReadMember(ref reader);
+                numberN = PodJson.Int32.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("bigN"u8))
             {
-                bigN = PodJson.Int64.ReadMember(ref reader);
+                bigN = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("singleN"u8))
             {
-                singleN = PodJson.Single.ReadMember(ref reader);
+                singleN = PodJson.Single.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("realN"u8))
             {
-                realN = PodJson.Double.ReadMember(ref reader);
+                realN = PodJson.Double.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("moneyN"u8))
             {
-                moneyN = PodJson.Decimal.ReadMember(ref reader);
+                moneyN = PodJson.Decimal.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("textN"u8))
             {
-                textN = PodJson.String.ReadMember(ref reader);
+                textN = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("momentN"u8))
             {
-                momentN = PodJson.DateTime.ReadMember(ref reader);
+                momentN = PodJson.DateTime.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("momentsN"u8))
             {
-                momentsN = PodJson.DateTimeOffset.ReadMember(ref reader);
+                momentsN = PodJson.DateTimeOffset.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("dayN"u8))
             {
-                dayN = PodJson.DateOnly.ReadMember(ref reader);
+                dayN = PodJson.DateOnly.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("timeN"u8))
             {
-                timeN = PodJson.TimeOnly.ReadMember(ref reader);
+                timeN = PodJson.TimeOnly.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("spanN"u8))
             {
-                spanN = PodJson.TimeSpan.ReadMember(ref reader);
+                spanN = PodJson.TimeSpan.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("guidN"u8))
             {
-                guidN = PodJson.Guid.ReadMember(ref reader);
+                guidN = PodJson.Guid.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("bytesN"u8))
             {
-                bytesN = PodJson.Bytes.ReadMember(ref reader);
+                bytesN = PodJson.Bytes.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("linkN"u8))
             {
-                linkN = PodJson.Uri.ReadMember(ref reader);
+                linkN = PodJson.Uri.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("hugeN"u8))
             {
-                hugeN = PodJson.BigInteger.ReadMember(ref reader);
+                hugeN = PodJson.BigInteger.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("moodN"u8))
             {
-                moodN = MoodJson.Codec.ReadMember(ref reader);
+                moodN = MoodJson.Codec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("levelN"u8))
             {
-                levelN = LevelJson.Codec.ReadMember(ref reader);
+                levelN = LevelJson.Codec.ReadMember(ref reader, audience);
             }
             else
             {

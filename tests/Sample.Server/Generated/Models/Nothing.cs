@@ -36,7 +36,7 @@ public partial record Nothing : IPodModel<Nothing>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Nothing FromJson(string json) => PodJson.Decode(PodJson.Model<Nothing>(), json);
+    public static Nothing FromJson(string json) => PodJson.Decode(PodJson.Model<Nothing>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Nothing>(), this, JsonAudience.Everything);
@@ -53,8 +53,8 @@ public partial record Nothing : IPodModel<Nothing>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Nothing ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Nothing ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         PodJson.BeginObject(ref reader, "Nothing");
         while (PodJson.NextProperty(ref reader))

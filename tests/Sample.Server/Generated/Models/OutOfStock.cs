@@ -42,8 +42,8 @@ public partial class OutOfStock : PodModelException, IPodModel<OutOfStock>
         PlacesCodec.WriteOptionalMember(writer, "places"u8, Places, audience);
     }
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static OutOfStock ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static OutOfStock ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         string? article = null;
         int? left = null;
@@ -54,19 +54,19 @@ public partial class OutOfStock : PodModelException, IPodModel<OutOfStock>
         {
             if (reader.ValueTextEquals("article"u8))
             {
-                article = PodJson.String.ReadMember(ref reader);
+                article = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("left"u8))
             {
-                left = PodJson.Int32.ReadMember(ref reader);
+                left = PodJson.Int32.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("message"u8))
             {
-                message = PodJson.String.ReadMember(ref reader);
+                message = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("places"u8))
             {
-                places = PlacesCodec.ReadMember(ref reader);
+                places = PlacesCodec.ReadMember(ref reader, audience);
             }
             else
             {

@@ -23,8 +23,8 @@ public partial class PlainFailure : PodModelException, IPodModel<PlainFailure>
     {
     }
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static PlainFailure ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static PlainFailure ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         PodJson.BeginObject(ref reader, "PlainFailure");
         while (PodJson.NextProperty(ref reader))

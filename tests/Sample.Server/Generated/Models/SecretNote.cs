@@ -66,7 +66,7 @@ public partial record SecretNote : IPodModel<SecretNote>, ITableRow<long>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static SecretNote FromJson(string json) => PodJson.Decode(PodJson.Model<SecretNote>(), json);
+    public static SecretNote FromJson(string json) => PodJson.Decode(PodJson.Model<SecretNote>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<SecretNote>(), this, JsonAudience.Everything);
@@ -83,8 +83,8 @@ public partial record SecretNote : IPodModel<SecretNote>, ITableRow<long>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static SecretNote ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static SecretNote ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         string? text = null;
@@ -93,11 +93,11 @@ public partial record SecretNote : IPodModel<SecretNote>, ITableRow<long>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("text"u8))
             {
-                text = PodJson.String.ReadMember(ref reader);
+                text = PodJson.String.ReadMember(ref reader, audience);
             }
             else
             {

@@ -66,7 +66,7 @@ public partial record Town : IPodModel<Town>, ITableRow<long>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Town FromJson(string json) => PodJson.Decode(PodJson.Model<Town>(), json);
+    public static Town FromJson(string json) => PodJson.Decode(PodJson.Model<Town>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Town>(), this, JsonAudience.Everything);
@@ -83,8 +83,8 @@ public partial record Town : IPodModel<Town>, ITableRow<long>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Town ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Town ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         string? name = null;
@@ -93,11 +93,11 @@ public partial record Town : IPodModel<Town>, ITableRow<long>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                name = PodJson.String.ReadMember(ref reader);
+                name = PodJson.String.ReadMember(ref reader, audience);
             }
             else
             {

@@ -76,7 +76,7 @@ public partial record Message : IPodModel<Message>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Message FromJson(string json) => PodJson.Decode(PodJson.Model<Message>(), json);
+    public static Message FromJson(string json) => PodJson.Decode(PodJson.Model<Message>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Message>(), this, JsonAudience.Everything);
@@ -90,8 +90,8 @@ public partial record Message : IPodModel<Message>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Message ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Message ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         long? channelId = null;
@@ -105,31 +105,31 @@ public partial record Message : IPodModel<Message>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("channelId"u8))
             {
-                channelId = PodJson.Int64.ReadMember(ref reader);
+                channelId = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("channel"u8))
             {
-                channel = PodJson.Model<Channel>().ReadMember(ref reader);
+                channel = PodJson.Model<Channel>().ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("authorId"u8))
             {
-                authorId = PodJson.Int64.ReadMember(ref reader);
+                authorId = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("author"u8))
             {
-                author = PodJson.Model<ChatUser>().ReadMember(ref reader);
+                author = PodJson.Model<ChatUser>().ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("text"u8))
             {
-                text = PodJson.String.ReadMember(ref reader);
+                text = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("sentAt"u8))
             {
-                sentAt = PodJson.DateTime.ReadMember(ref reader);
+                sentAt = PodJson.DateTime.ReadMember(ref reader, audience);
             }
             else
             {

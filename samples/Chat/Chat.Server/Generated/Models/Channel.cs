@@ -84,7 +84,7 @@ public partial record Channel : IPodModel<Channel>, ITableRow<long>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Channel FromJson(string json) => PodJson.Decode(PodJson.Model<Channel>(), json);
+    public static Channel FromJson(string json) => PodJson.Decode(PodJson.Model<Channel>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Channel>(), this, JsonAudience.Everything);
@@ -101,8 +101,8 @@ public partial record Channel : IPodModel<Channel>, ITableRow<long>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Channel ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Channel ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         string? name = null;
@@ -114,23 +114,23 @@ public partial record Channel : IPodModel<Channel>, ITableRow<long>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                name = PodJson.String.ReadMember(ref reader);
+                name = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("state"u8))
             {
-                state = ChannelStateJson.Codec.ReadMember(ref reader);
+                state = ChannelStateJson.Codec.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("createdAt"u8))
             {
-                createdAt = PodJson.DateTime.ReadMember(ref reader);
+                createdAt = PodJson.DateTime.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("messages"u8))
             {
-                messages = MessagesCodec.ReadMember(ref reader);
+                messages = MessagesCodec.ReadMember(ref reader, audience);
             }
             else
             {

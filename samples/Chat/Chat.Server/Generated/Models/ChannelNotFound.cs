@@ -27,8 +27,8 @@ public partial class ChannelNotFound : PodModelException, IPodModel<ChannelNotFo
         PodJson.Int64.WriteMember(writer, "channelId"u8, ChannelId, audience);
     }
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static ChannelNotFound ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static ChannelNotFound ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? channelId = null;
         PodJson.BeginObject(ref reader, "ChannelNotFound");
@@ -36,7 +36,7 @@ public partial class ChannelNotFound : PodModelException, IPodModel<ChannelNotFo
         {
             if (reader.ValueTextEquals("channelId"u8))
             {
-                channelId = PodJson.Int64.ReadMember(ref reader);
+                channelId = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else
             {

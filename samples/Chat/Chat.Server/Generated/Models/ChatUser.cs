@@ -71,7 +71,7 @@ public partial record ChatUser : IPodModel<ChatUser>, ITableRow<long>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static ChatUser FromJson(string json) => PodJson.Decode(PodJson.Model<ChatUser>(), json);
+    public static ChatUser FromJson(string json) => PodJson.Decode(PodJson.Model<ChatUser>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<ChatUser>(), this, JsonAudience.Everything);
@@ -88,8 +88,8 @@ public partial record ChatUser : IPodModel<ChatUser>, ITableRow<long>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static ChatUser ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static ChatUser ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         string? name = null;
@@ -99,15 +99,15 @@ public partial record ChatUser : IPodModel<ChatUser>, ITableRow<long>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                name = PodJson.String.ReadMember(ref reader);
+                name = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("firstSeenAt"u8))
             {
-                firstSeenAt = PodJson.DateTime.ReadMember(ref reader);
+                firstSeenAt = PodJson.DateTime.ReadMember(ref reader, audience);
             }
             else
             {

@@ -27,8 +27,8 @@ public partial class MessageRefused : PodModelException, IPodModel<MessageRefuse
         PodJson.String.WriteMember(writer, "reason"u8, Reason, audience);
     }
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static MessageRefused ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static MessageRefused ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         string? reason = null;
         PodJson.BeginObject(ref reader, "MessageRefused");
@@ -36,7 +36,7 @@ public partial class MessageRefused : PodModelException, IPodModel<MessageRefuse
         {
             if (reader.ValueTextEquals("reason"u8))
             {
-                reason = PodJson.String.ReadMember(ref reader);
+                reason = PodJson.String.ReadMember(ref reader, audience);
             }
             else
             {

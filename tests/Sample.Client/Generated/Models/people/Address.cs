@@ -55,7 +55,7 @@ public partial record Address : IPodModel<Address>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Address FromJson(string json) => PodJson.Decode(PodJson.Model<Address>(), json);
+    public static Address FromJson(string json) => PodJson.Decode(PodJson.Model<Address>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Address>(), this, JsonAudience.Everything);
@@ -69,8 +69,8 @@ public partial record Address : IPodModel<Address>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Address ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Address ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         string? street = null;
@@ -80,15 +80,15 @@ public partial record Address : IPodModel<Address>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("street"u8))
             {
-                street = PodJson.String.ReadMember(ref reader);
+                street = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("resident"u8))
             {
-                resident = PodJson.Model<Person>().ReadMember(ref reader);
+                resident = PodJson.Model<Person>().ReadMember(ref reader, audience);
             }
             else
             {

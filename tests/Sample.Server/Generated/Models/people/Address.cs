@@ -71,7 +71,7 @@ public partial record Address : IPodModel<Address>, ITableRow<long>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Address FromJson(string json) => PodJson.Decode(PodJson.Model<Address>(), json);
+    public static Address FromJson(string json) => PodJson.Decode(PodJson.Model<Address>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Address>(), this, JsonAudience.Everything);
@@ -88,8 +88,8 @@ public partial record Address : IPodModel<Address>, ITableRow<long>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Address ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Address ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         string? street = null;
@@ -99,15 +99,15 @@ public partial record Address : IPodModel<Address>, ITableRow<long>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("street"u8))
             {
-                street = PodJson.String.ReadMember(ref reader);
+                street = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("resident"u8))
             {
-                resident = PodJson.Model<Person>().ReadMember(ref reader);
+                resident = PodJson.Model<Person>().ReadMember(ref reader, audience);
             }
             else
             {

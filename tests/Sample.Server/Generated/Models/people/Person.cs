@@ -120,7 +120,7 @@ public partial record Person : IPodModel<Person>, ITableRow<long>
     }
 
     /// <summary>Reads an object from JSON text.</summary>
-    public static Person FromJson(string json) => PodJson.Decode(PodJson.Model<Person>(), json);
+    public static Person FromJson(string json) => PodJson.Decode(PodJson.Model<Person>(), json, JsonAudience.Everything);
 
     /// <summary>Gives the JSON text of everything in the object.</summary>
     public string ToJson() => PodJson.ToText(PodJson.Model<Person>(), this, JsonAudience.Everything);
@@ -137,8 +137,8 @@ public partial record Person : IPodModel<Person>, ITableRow<long>
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards.</summary>
-    public static Person ReadJson(ref Utf8JsonReader reader)
+    /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
+    public static Person ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
         long? id = null;
         string? name = null;
@@ -157,51 +157,51 @@ public partial record Person : IPodModel<Person>, ITableRow<long>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = PodJson.Int64.ReadMember(ref reader);
+                id = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                name = PodJson.String.ReadMember(ref reader);
+                name = PodJson.String.ReadMember(ref reader, audience);
             }
-            else if (reader.ValueTextEquals("secret"u8))
+            else if (audience == JsonAudience.Everything && reader.ValueTextEquals("secret"u8))
             {
-                secret = PodJson.String.ReadMember(ref reader);
+                secret = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("note"u8))
             {
-                note = PodJson.String.ReadMember(ref reader);
+                note = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("employerId"u8))
             {
-                employerId = PodJson.Int64.ReadMember(ref reader);
+                employerId = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("employer"u8))
             {
-                employer = PodJson.Model<Company>().ReadMember(ref reader);
+                employer = PodJson.Model<Company>().ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("addressId"u8))
             {
-                addressId = PodJson.Int64.ReadMember(ref reader);
+                addressId = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("address"u8))
             {
-                address = PodJson.Model<Address>().ReadMember(ref reader);
+                address = PodJson.Model<Address>().ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("mentorId"u8))
             {
-                mentorId = PodJson.Int64.ReadMember(ref reader);
+                mentorId = PodJson.Int64.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("mentor"u8))
             {
-                mentor = PodJson.Model<Person>().ReadMember(ref reader);
+                mentor = PodJson.Model<Person>().ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("reader"u8))
             {
-                readerValue = PodJson.String.ReadMember(ref reader);
+                readerValue = PodJson.String.ReadMember(ref reader, audience);
             }
             else if (reader.ValueTextEquals("className"u8))
             {
-                @class = PodJson.String.ReadMember(ref reader);
+                @class = PodJson.String.ReadMember(ref reader, audience);
             }
             else
             {
