@@ -31,6 +31,8 @@ public sealed class FolderAndFileSizeTests
         ["tests/Pod.Database.Tests/Model"] = "hand-made copies of generated files: model, table, repository and includes belong together",
     };
 
+    private static readonly HashSet<string> RootPages = new(StringComparer.Ordinal) { "README.md", "CONTRIBUTING.md", "CHANGELOG.md" };
+
     // Names that say nothing about what is inside.
     private static readonly HashSet<string> EmptyNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -74,6 +76,12 @@ public sealed class FolderAndFileSizeTests
         "A helper lives beside its user, or gets a name in the field's terms.",
         AllFiles().Select(static path => Path.GetDirectoryName(path)!).Distinct()
             .Where(static folder => folder.Split('/', '\\', '.').Any(EmptyNames.Contains)));
+
+    [Fact]
+    public void The_root_is_no_filing_cabinet() => Violations.None(
+        "Pages belong in docs/, pictures beside the page that shows them; notes and screenshots of a test run belong nowhere.",
+        Directory.EnumerateFiles(RepositoryFiles.Root).Select(Path.GetFileName).OfType<string>()
+            .Where(static file => Path.GetExtension(file) is ".md" or ".png" or ".jpg" or ".txt" or ".log" && !RootPages.Contains(file)));
 
     [Fact]
     public void Exceptions_to_the_rules_still_exist() => Violations.None(
