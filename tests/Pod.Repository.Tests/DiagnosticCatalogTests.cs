@@ -58,6 +58,15 @@ public sealed partial class DiagnosticCatalogTests
             .Where(static group => group.Count() > 1 || !Rules().Concat(OtherIds()).Any(rule => rule.Id == group.Key))
             .Select(static group => group.Key));
 
+    [Fact]
+    public void Every_id_is_in_the_index()
+    {
+        var index = RepositoryFiles.Read(Pages + "/README.md");
+        Violations.None(
+            "Add a line to docs/diagnostics/README.md.",
+            Rules().Concat(OtherIds()).Select(static rule => rule.Id).Distinct().Where(id => !index.Contains($"[{id}](", StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<(string Id, string Title, string File)> Rules() =>
         from file in RepositoryFiles.HandWritten(Descriptors)
         from Match match in Rule().Matches(RepositoryFiles.Read(file))
