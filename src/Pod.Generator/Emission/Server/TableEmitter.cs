@@ -130,5 +130,5 @@ internal static class TableEmitter
     private static IEnumerable<FieldDefinition> ToOne(ClassDefinition model) =>
         model.RelationFields.Where(static field => field.Relation!.Kind == RelationKind.ToOne);
 
-    private static string BackingField(FieldDefinition field) => "_" + Analysis.Naming.Camel(field.MemberName);
+    private static string BackingField(FieldDefinition field) => "_" + Naming.Camel(field.MemberName);
 }
