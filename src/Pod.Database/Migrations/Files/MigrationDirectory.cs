@@ -98,7 +98,7 @@ public sealed class MigrationDirectory
             if (!listed.Remove(migration.Version))
             {
                 throw new MigrationException(
-                    $"POD3032: migration {migration.Version} has a folder but no line in {RegistryFile}. Run 'dotnet pod migration rebase'.")
+                    $"POD3032: migration {migration.Version} has a folder but no line in {RegistryFile}. Add the line, or delete the folder if another branch replaced it.")
                 {
                     Version = migration.Version,
                 };
@@ -108,7 +108,7 @@ public sealed class MigrationDirectory
         if (listed.Order(StringComparer.Ordinal).FirstOrDefault() is { } missing)
         {
             throw new MigrationException(
-                $"POD3032: migration {missing} stands in {RegistryFile} but has no folder. Run 'dotnet pod migration rebase'.")
+                $"POD3032: migration {missing} stands in {RegistryFile} but has no folder. Restore the folder from version control, or remove the line.")
             {
                 Version = missing,
             };
