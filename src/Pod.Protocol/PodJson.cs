@@ -65,6 +65,18 @@ public static class PodJson
     /// <summary>Whole numbers of any size.</summary>
     public static BigIntegerCodec BigInteger { get; } = new();
 
+    /// <summary>Vectors of single precision.</summary>
+    public static VectorCodec Vector { get; } = new();
+
+    /// <summary>Vectors of half precision.</summary>
+    public static HalfVectorCodec HalfVector { get; } = new();
+
+    /// <summary>Vectors that are mostly 0.</summary>
+    public static SparseVectorCodec SparseVector { get; } = new();
+
+    /// <summary>Rows of bits.</summary>
+    public static BitCodec Bit { get; } = new();
+
     internal static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = MaxDepth };
 
     // Relaxed escaping: the texts are never embedded in HTML, and the escaped forms of quotes and letters only make them longer.
@@ -100,6 +112,24 @@ public static class PodJson
     /// <summary>Generated classes.</summary>
     public static ModelCodec<T> Model<T>()
         where T : class, IPodModel<T> => ModelCodec<T>.Instance;
+
+    /// <summary>Value tuples; name the elements with the codec's <c>Positional</c> and <c>Named</c>, in the order of the tuple.</summary>
+    public static RecordCodec<T> Record<T>()
+        where T : struct => new([], []);
+
+    /// <summary>Values of any type that the protocol knows. The registry is asked for when a value is read or written, not before.</summary>
+    public static DynamicCodec Dynamic(Func<ModelRegistry> models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return new DynamicCodec(models);
+    }
+
+    /// <summary>Values of any type that the protocol knows or null, as element, argument or result.</summary>
+    public static DynamicOrNullCodec DynamicOrNull(Func<ModelRegistry> models) => new(Dynamic(models));
+
+    /// <summary>Types that write and read themselves.</summary>
+    public static CustomCodec<T> Custom<T>()
+        where T : notnull, IPodJsonValue<T> => CustomCodec<T>.Instance;
 
     /// <summary>A generated enum that is written by name. Unknown names give <paramref name="fallback"/>, or fail without one.</summary>
     public static EnumCodec<T> EnumByName<T>(string wireName, string[] names, T? fallback = null)

@@ -31,6 +31,9 @@ public sealed class Column : ISqlFragment
 
     internal string QuotedName { get; }
 
+    /// <summary>What stands behind the column where rows are read, for types that Npgsql cannot read themselves.</summary>
+    internal string SelectCast { get; init; } = "";
+
     /// <summary>The position among the table's visible columns.</summary>
     internal int Ordinal { get; set; } = -1;
 

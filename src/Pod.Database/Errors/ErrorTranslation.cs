@@ -44,6 +44,8 @@ internal static class ErrorTranslation
             SqlStates.LockNotAvailable => new LockNotAvailableException(text, error),
             SqlStates.QueryCanceled => new QueryCanceledException(text, error),
             SqlStates.UndefinedTable => new TableNotFoundException($"{text}. Were all migrations applied to this database?", error),
+            SqlStates.UndefinedObject or SqlStates.UndefinedFunction or SqlStates.FeatureNotSupported or SqlStates.UndefinedFile
+                when MissingExtension.Find(error) is { } missing => missing,
             SqlStates.InFailedSqlTransaction when firstFailure is not null => new PodDatabaseException(
                 $"The transaction failed earlier and takes no further statements. The first failure was: {firstFailure.Message}", error),
             SqlStates.AdminShutdown or SqlStates.CrashShutdown or SqlStates.CannotConnectNow or SqlStates.TooManyConnections => Connection(text, error),

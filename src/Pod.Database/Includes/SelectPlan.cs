@@ -29,7 +29,7 @@ internal sealed class SelectPlan
             var alias = writer.Aliases.Of(table);
             foreach (var column in table.VisibleColumns)
             {
-                writer.Statement.Append(ordinal == 0 ? "t" : ", t").Append(alias).Append('.').Append(column.QuotedName);
+                writer.Statement.Append(ordinal == 0 ? "t" : ", t").Append(alias).Append('.').Append(column.QuotedName).Append(column.SelectCast);
                 if (isNamed)
                 {
                     writer.Statement.Append(" AS c").Append(ordinal);

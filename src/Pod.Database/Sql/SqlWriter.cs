@@ -64,7 +64,7 @@ internal sealed class SqlWriter
     public void WriteParameter(SqlBuffer target, ParameterSource parameter)
     {
         Parameters.Add(parameter);
-        target.Append('$').Append(Parameters.Count);
+        target.Append('$').Append(Parameters.Count).Append(parameter.Cast);
     }
 
     public void WriteColumn(Column column) => _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);

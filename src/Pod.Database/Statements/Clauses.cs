@@ -64,7 +64,7 @@ internal static class Clauses
         var separator = "";
         foreach (var column in table.VisibleColumns)
         {
-            target.Append(separator).Append("t0.").Append(column.QuotedName);
+            target.Append(separator).Append("t0.").Append(column.QuotedName).Append(column.SelectCast);
             separator = ", ";
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Npgsql;
@@ -122,6 +123,37 @@ public readonly struct RowReader
 
     /// <inheritdoc cref="BooleanOrNull"/>
     public byte[]? BytesOrNull(int ordinal) => IsNull(ordinal) ? null : Bytes(ordinal);
+
+    /// <summary>Reads a vector; only from statements that the table description writes, because they ask for it in a form that Npgsql knows.</summary>
+    public Vector Vector(int ordinal) => new(_reader.GetFieldValue<float[]>(_offset + ordinal));
+
+    /// <inheritdoc cref="BooleanOrNull"/>
+    public Vector? VectorOrNull(int ordinal) => IsNull(ordinal) ? null : Vector(ordinal);
+
+    /// <inheritdoc cref="Vector"/>
+    public HalfVector HalfVector(int ordinal) => new(_reader.GetFieldValue<float[]>(_offset + ordinal));
+
+    /// <inheritdoc cref="BooleanOrNull"/>
+    public HalfVector? HalfVectorOrNull(int ordinal) => IsNull(ordinal) ? null : HalfVector(ordinal);
+
+    /// <inheritdoc cref="Vector"/>
+    public SparseVector SparseVector(int ordinal)
+        => Pod.SparseVector.TryParse(String(ordinal), out var value) ? value : throw new FormatException("The column holds no sparse vector.");
+
+    /// <inheritdoc cref="BooleanOrNull"/>
+    public SparseVector? SparseVectorOrNull(int ordinal) => IsNull(ordinal) ? null : SparseVector(ordinal);
+
+    /// <inheritdoc cref="Boolean"/>
+    public Bit Bit(int ordinal)
+    {
+        var bits = _reader.GetFieldValue<BitArray>(_offset + ordinal);
+        var values = new bool[bits.Length];
+        bits.CopyTo(values, 0);
+        return new(values);
+    }
+
+    /// <inheritdoc cref="BooleanOrNull"/>
+    public Bit? BitOrNull(int ordinal) => IsNull(ordinal) ? null : Bit(ordinal);
 
     /// <summary>Reads an enum value by name or by index.</summary>
     public T Enum<T>(int ordinal, EnumCodec<T> codec)

@@ -74,6 +74,18 @@ public abstract class RowTable<TRow> : Table
     protected BytesColumn Add(BytesColumn column, Func<TRow, byte[]?> value) => AddReference(column, value);
 
     /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
+    protected VectorColumn Add(VectorColumn column, Func<TRow, Vector?> value) => AddReference(column, value);
+
+    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
+    protected HalfVectorColumn Add(HalfVectorColumn column, Func<TRow, HalfVector?> value) => AddReference(column, value);
+
+    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
+    protected SparseVectorColumn Add(SparseVectorColumn column, Func<TRow, SparseVector?> value) => AddReference(column, value);
+
+    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
+    protected BitColumn Add(BitColumn column, Func<TRow, Bit?> value) => AddReference(column, value);
+
+    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
     protected BooleanColumn Add(BooleanColumn column, Func<TRow, bool?> value)
     {
         ArgumentNullException.ThrowIfNull(column);

@@ -41,6 +41,32 @@ public readonly ref struct ModelCopy
     [return: NotNullIfNotNull(nameof(original))]
     public static byte[]? Bytes(byte[]? original) => original is null ? null : [.. original];
 
+    /// <summary>Copies a value tuple with elements that need copying: <c>static r => (r.Item1, ModelCopy.Model(r.Item2))</c>.</summary>
+    public static T Record<T>(T original, Func<T, T> copy)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        return copy(original);
+    }
+
+    /// <inheritdoc cref="Record{T}(T, Func{T, T})"/>
+    public static T? Record<T>(T? original, Func<T, T> copy)
+        where T : struct
+        => original is { } value ? Record(value, copy) : null;
+
+    /// <summary>Copies a dynamic value with everything in it. What can change is a model, bytes or one of the four collections.</summary>
+    [return: NotNullIfNotNull(nameof(original))]
+    public static object? Dynamic(object? original) => original switch
+    {
+        IPodModel model => Model(model),
+        byte[] bytes => Bytes(bytes),
+        List<object?> list => List(list, Dynamic),
+        HashSet<object?> set => Set(set, Dynamic),
+        Dictionary<string, object?> map => Map(map, Dynamic),
+        Dictionary<object, object?> map => Map(map, static key => Dynamic(key), Dynamic),
+        _ => original,
+    };
+
     /// <summary>Copies a list whose elements need no copying.</summary>
     [return: NotNullIfNotNull(nameof(original))]
     public static List<T>? List<T>(List<T>? original) => original is null ? null : [.. original];

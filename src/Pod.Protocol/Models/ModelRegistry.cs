@@ -9,37 +9,62 @@ public sealed class ModelRegistry
 {
     private static readonly FrozenSet<string> Scalars = FrozenSet.Create(
         "null", "bool", "int", "double", "String", "DateTime", "Duration", "UuidValue", "ByteData", "Uri", "BigInt",
-        "Decimal", "DateTimeOffset", "DateOnly", "TimeOnly");
+        "Decimal", "DateTimeOffset", "DateOnly", "TimeOnly", "Vector", "HalfVector", "SparseVector", "Bit");
 
-    private readonly FrozenDictionary<string, ModelType> _models;
+    private readonly FrozenDictionary<string, ObjectModelType> _models;
+    private readonly FrozenDictionary<string, EnumModelType> _enums;
+    private readonly FrozenDictionary<Type, EnumModelType> _enumsByType;
 
     /// <summary>Creates a registry.</summary>
-    /// <exception cref="ArgumentException">Two models have one name.</exception>
+    /// <exception cref="ArgumentException">Two entries have one name.</exception>
     public ModelRegistry(IEnumerable<ModelType> models)
     {
         ArgumentNullException.ThrowIfNull(models);
-        _models = models.ToDictionary(static model => model.Name).ToFrozenDictionary();
+        var all = models.ToDictionary(static model => model.Name);
+        _models = all.Values.OfType<ObjectModelType>().ToFrozenDictionary(static model => model.Name);
+        _enums = all.Values.OfType<EnumModelType>().ToFrozenDictionary(static model => model.Name);
+        _enumsByType = _enums.Values.ToFrozenDictionary(static model => model.Type);
     }
 
-    /// <summary>The names of all models, in no particular order.</summary>
+    /// <summary>The names of all classes and exceptions, in no particular order.</summary>
     public IReadOnlyList<string> Names => _models.Keys;
 
-    /// <summary>Whether a name means something: a model of this registry or one of the protocol's own scalar types.</summary>
-    public bool Contains(string wireName) => _models.ContainsKey(wireName) || Scalars.Contains(wireName);
+    /// <summary>Whether a name means something: a model or enum of this registry or one of the protocol's own scalar types.</summary>
+    public bool Contains(string wireName) => _models.ContainsKey(wireName) || _enums.ContainsKey(wireName) || Scalars.Contains(wireName);
 
-    /// <summary>Whether a name is that of a model of this registry.</summary>
+    /// <summary>Whether a name is that of a class or exception of this registry.</summary>
     public bool ContainsModel(string wireName) => _models.ContainsKey(wireName);
 
-    /// <summary>Reads the object that a reader stands on as the model with a given name; false when there is no such model.</summary>
+    /// <summary>
+    /// Reads the object that a reader stands on as the model with a given name; false when there is no such model, or when
+    /// <paramref name="audience"/> must not send it.
+    /// </summary>
     public bool TryRead(string wireName, ref Utf8JsonReader reader, JsonAudience audience, [NotNullWhen(true)] out IPodModel? model)
     {
-        model = _models.TryGetValue(wireName, out var type) ? type.Read(ref reader, audience) : null;
+        model = _models.TryGetValue(wireName, out var type) && !(type.IsServerOnly && audience == JsonAudience.Visible)
+            ? type.Read(ref reader, audience)
+            : null;
         return model is not null;
     }
 
     /// <summary>Decodes <c>{"className":…,"data":{…}}</c>.</summary>
     /// <exception cref="PodJsonException">The text is no such object, or names a model that is not known here.</exception>
     public IPodModel Decode(ReadOnlySpan<byte> json, JsonAudience audience) => PodJson.Decode(new TaggedModelCodec(this), json, audience);
+
+    internal bool IsServerOnly(string wireName) => _models.TryGetValue(wireName, out var type) && type.IsServerOnly;
+
+    internal EnumModelType? FindEnum(Type type) => _enumsByType.GetValueOrDefault(type);
+
+    /// <summary>Reads a model or an enum value; null when there is no such name.</summary>
+    internal object? ReadValue(string wireName, ref Utf8JsonReader reader, JsonAudience audience)
+    {
+        if (_enums.TryGetValue(wireName, out var type))
+        {
+            return type.Read(ref reader, audience);
+        }
+
+        return TryRead(wireName, ref reader, audience, out var model) ? model : null;
+    }
 
     private sealed class TaggedModelCodec(ModelRegistry registry) : JsonCodec<IPodModel>
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Pod.Protocol;
 
 /// <summary>One entry of a <see cref="ModelRegistry"/>.</summary>
@@ -10,15 +8,22 @@ public abstract class ModelType
     /// <summary>The model's name on the wire.</summary>
     public string Name { get; }
 
+    /// <summary>Whether clients can neither send nor receive it where the declared type leaves open what a value is.</summary>
+    public bool IsServerOnly { get; private init; }
+
     /// <summary>The entry of a generated class or exception.</summary>
     public static ModelType Of<T>()
-        where T : class, IPodModel<T> => new Typed<T>();
+        where T : class, IPodModel<T> => new ObjectModelType<T>();
 
-    internal abstract IPodModel Read(ref Utf8JsonReader reader, JsonAudience audience);
+    /// <summary>The entry of a generated class or exception that clients never see.</summary>
+    public static ModelType ServerOnly<T>()
+        where T : class, IPodModel<T> => new ObjectModelType<T> { IsServerOnly = true };
 
-    private sealed class Typed<T>() : ModelType(T.TypeWireName)
-        where T : class, IPodModel<T>
+    /// <summary>The entry of a generated enum, which dynamic values may be.</summary>
+    public static ModelType OfEnum<T>(EnumCodec<T> codec)
+        where T : struct, Enum
     {
-        internal override IPodModel Read(ref Utf8JsonReader reader, JsonAudience audience) => T.ReadJson(ref reader, audience);
+        ArgumentNullException.ThrowIfNull(codec);
+        return new EnumModelType<T>(codec);
     }
 }

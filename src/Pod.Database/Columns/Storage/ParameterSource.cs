@@ -6,6 +6,9 @@ namespace Pod.Database.Columns.Storage;
 /// <summary>A value on its way into a statement.</summary>
 internal abstract class ParameterSource
 {
+    /// <summary>What stands behind the placeholder, for types that Npgsql cannot send themselves: <c>::vector</c>.</summary>
+    public abstract string Cast { get; }
+
     public abstract ParameterSlot CreateSlot();
 
     /// <summary>Puts the value into a slot of an earlier execution; false if the slot has another type.</summary>
@@ -13,9 +16,11 @@ internal abstract class ParameterSource
 }
 
 /// <summary>A value in the type in which Npgsql sends it, so that nothing is boxed.</summary>
-internal class ParameterSource<TStored>(TStored value, NpgsqlDbType type) : ParameterSource
+internal class ParameterSource<TStored>(TStored value, NpgsqlDbType type, string cast = "") : ParameterSource
 {
     public TStored Value { get; } = value;
+
+    public override string Cast => cast;
 
     public override ParameterSlot CreateSlot()
         => new ParameterSlot<TStored>(new NpgsqlParameter<TStored> { NpgsqlDbType = type, TypedValue = Value });

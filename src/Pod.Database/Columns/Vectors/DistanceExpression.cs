@@ -1,0 +1,14 @@
+using Pod.Database.Columns.Storage;
+using Pod.Database.Columns.Vectors;
+using Pod.Database.Sql;
+
+namespace Pod.Database;
+
+/// <summary>The distance of a column's vectors to a given one: an order, or a condition such as <c>t.Embedding.DistanceCosine(v) &lt; 0.5</c>.</summary>
+public sealed class DistanceExpression : OrderedExpression<double>
+{
+    internal DistanceExpression(ISqlFragment left, string operation, ParameterSource right)
+        : base(new DistanceFragment(left, operation, right), ScalarStorage<double>.Instance)
+    {
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Pod.Protocol;
+
+/// <summary>The entry of a generated class or exception.</summary>
+internal abstract class ObjectModelType(string name) : ModelType(name)
+{
+    public abstract IPodModel Read(ref Utf8JsonReader reader, JsonAudience audience);
+}
+
+/// <inheritdoc/>
+internal sealed class ObjectModelType<T>() : ObjectModelType(T.TypeWireName)
+    where T : class, IPodModel<T>
+{
+    public override IPodModel Read(ref Utf8JsonReader reader, JsonAudience audience) => T.ReadJson(ref reader, audience);
+}
