@@ -35,6 +35,8 @@ internal static class Protocol
         ModelType.Of<SoftFailure>(),
         ModelType.Of<Square>(),
         ModelType.Of<Town>(),
+        ModelType.Of<Tuples>(),
+        ModelType.Of<Vectors>(),
         ModelType.Of<Visit>(),
     ]);
 }

@@ -35,6 +35,14 @@ public class EchoEndpoint : Endpoint
 
     public Task<Point> Point(Session session, Point value) => Task.FromResult(value);
 
+    public Task<Tuples> Tuples(Session session, Tuples value) => Task.FromResult(value);
+
+    public Task<(int, string? Note)> Tuple(Session session, (int, string? Note) value) => Task.FromResult(value);
+
+    public Task<Vectors> Vectors(Session session, Vectors value) => Task.FromResult(value);
+
+    public Task<Pod.Vector> Vector(Session session, Pod.Vector value) => Task.FromResult(value);
+
     public Task FailHard(Session session) => throw new HardFailure { Reason = "r", Code = 7 };
 
     public Task Fail(Session session, string article) => throw new OutOfStock { Article = article, Message = "gone" };

@@ -40,6 +40,8 @@ public sealed class Protocol : PodServerProtocol
         ModelType.Of<SoftFailure>(),
         ModelType.Of<Square>(),
         ModelType.Of<Town>(),
+        ModelType.Of<Tuples>(),
+        ModelType.Of<Vectors>(),
         ModelType.Of<Visit>(),
     ]);
 

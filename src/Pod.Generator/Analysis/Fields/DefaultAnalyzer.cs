@@ -40,7 +40,7 @@ internal sealed class DefaultAnalyzer(IReadOnlyDictionary<string, EnumDefinition
             return null;
         }
 
-        if (field.Type.IsStructured || field.Type.Kind == TypeKind.Bytes)
+        if (field.Type.IsStructured || field.Type.IsVector || field.Type.Kind == TypeKind.Bytes)
         {
             diagnostics.Add(FieldDiagnostics.NoDefaults(option.Span, keyword, field.Type.ToString()));
             return null;

@@ -9,7 +9,7 @@ internal sealed class JsonEmitter(
     /// <summary>Writes one static codec per member whose codec is made of several.</summary>
     public void EmitCodecFields()
     {
-        foreach (var field in members.Where(static field => field.Type.IsCollection))
+        foreach (var field in members.Where(static field => HasCodecField(field.Type)))
         {
             writer.Line($"private static readonly JsonCodec<{CSharpTypeName.WithoutNull(field.Type)}> {CodecField(field)} = {CodecExpression.WithoutNull(field.Type)};");
         }
@@ -87,7 +87,9 @@ internal sealed class JsonEmitter(
     }
 
     /// <summary>Gives the name of a member's codec.</summary>
-    private string Codec(FieldDefinition field) => field.Type.IsCollection ? CodecField(field) : CodecExpression.WithoutNull(field.Type);
+    private string Codec(FieldDefinition field) => HasCodecField(field.Type) ? CodecField(field) : CodecExpression.WithoutNull(field.Type);
+
+    private static bool HasCodecField(TypeReference type) => type.IsCollection || type.Kind == TypeKind.Record;
 
     private string CodecField(FieldDefinition field)
     {
