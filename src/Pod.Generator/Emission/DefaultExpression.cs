@@ -19,7 +19,8 @@ internal static class DefaultExpression
         _ => Literal(value.Text, type),
     };
 
-    private static string Literal(string text, TypeReference type) => type.Kind switch
+    /// <summary>Spells a constant.</summary>
+    public static string Literal(string text, TypeReference type) => type.Kind switch
     {
         TypeKind.Single => text + "f",
         TypeKind.Double => text + "d",

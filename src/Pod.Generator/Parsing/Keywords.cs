@@ -14,6 +14,7 @@ internal static class Keywords
     public const string Extends = "extends";
     public const string Immutable = "immutable";
     public const string Values = "values";
+    public const string Properties = "properties";
     public const string Serialized = "serialized";
     public const string Default = "default";
     public const string DefaultModel = "defaultModel";
@@ -39,7 +40,7 @@ internal static class Keywords
     public static readonly string[] DocumentKinds = [Class, Exception, Enum];
     public static readonly string[] ClassKeys = [Class, Table, Fields, Indexes, ServerOnly, Sealed, Extends, Immutable];
     public static readonly string[] ExceptionKeys = [Exception, Fields, ServerOnly, Sealed, Extends];
-    public static readonly string[] EnumKeys = [Enum, Values, Serialized, Default, ServerOnly];
+    public static readonly string[] EnumKeys = [Enum, Values, Serialized, Default, ServerOnly, Properties];
     public static readonly string[] ClassFieldOptions =
         [Relation, Scope, Persist, Required, Default, DefaultModel, DefaultPersist, Column, JsonKey, Unique, Indexed];
     public static readonly string[] ExceptionFieldOptions = [Required, Default, DefaultModel];

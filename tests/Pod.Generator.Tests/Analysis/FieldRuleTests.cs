@@ -6,6 +6,7 @@ public sealed class FieldRuleTests
 {
     [Theory]
     [InlineData("a: ⟦POD1130⟧string, scope=serverOnly")]
+    [InlineData("a: long, ⟦POD1124⟧parent=row")]
     [InlineData("a: string, ⟦POD1132⟧required")]
     [InlineData("a: string, !persist, ⟦POD1123⟧column=b")]
     [InlineData("a: string, column=b\n  ⟦POD1135⟧b: string")]
@@ -86,6 +87,13 @@ public sealed class FieldRuleTests
         class: B
         serverOnly: true
         """);
+
+    [Theory]
+    [InlineData("a: string?, ⟦POD1131⟧scope=all")]
+    [InlineData("a: string, ⟦POD1159⟧scope=serverOnly")]
+    [InlineData("a: string?, scope=none")]
+    public void Scopes_on_a_server_only_class(string field) =>
+        GeneratorRun.ExpectMarked($"class: Row\nserverOnly: true\ntable: row\nfields:\n  {field}\n");
 
     [Fact]
     public void Persist_needs_a_table() => GeneratorRun.ExpectMarked("class: A\nfields:\n  b: string, ⟦POD1133⟧!persist\n");

@@ -40,6 +40,20 @@ public sealed class NameRuleTests
     [InlineData("values: [a]\nserialized: ⟦POD1009⟧byValue")]
     public void Enums(string rest) => GeneratorRun.ExpectMarked($"enum: A\n{rest}\n");
 
+    [Theory]
+    [InlineData("properties: ⟦POD1055⟧x", "[a]")]
+    [InlineData("properties: {⟦POD1056⟧Weight: int}", "[a]")]
+    [InlineData("properties: {⟦POD1056⟧toString: int}", "[a]")]
+    [InlineData("properties: {weight: ⟦POD1057⟧decimal}", "[a]")]
+    [InlineData("properties: {weight: 'int, ⟦POD1058⟧unique'}", "[a]")]
+    [InlineData("properties: {weight: int}", "[⟦POD1059⟧a]")]
+    [InlineData("properties: {weight: 'int, default=1'}", "[{a: {⟦POD1060⟧wieght: 2}}]")]
+    [InlineData("properties: {weight: int}", "[{a: {weight: ⟦POD1061⟧heavy}}]")]
+    [InlineData("properties: {weight: int}", "[{a: {weight: ⟦POD1061⟧'1'}}]")]
+    [InlineData("properties: {weight: 'int, default=⟦POD1163⟧x'}", "[a]")]
+    [InlineData("properties: {weight: int?, label: 'string, default=\"x\"'}", "[a, {b: {weight: 3, label: l}}, {c: }]")]
+    public void Enum_properties(string properties, string values) => GeneratorRun.ExpectMarked($"enum: Sample\n{properties}\nvalues: {values}\n");
+
     [Fact]
     public void An_enum_without_values_points_at_its_name() => GeneratorRun.ExpectMarked("enum: ⟦POD1005⟧A\n");
 }

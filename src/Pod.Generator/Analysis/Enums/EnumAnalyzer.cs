@@ -17,7 +17,8 @@ internal sealed class EnumAnalyzer(DiagnosticBag diagnostics)
 
     public EnumDefinition Analyze(ModelSyntax syntax)
     {
-        var values = ReadValues(syntax);
+        var properties = new EnumPropertyAnalyzer(diagnostics).Analyze(syntax);
+        var values = ReadValues(syntax, new EnumValueReader(properties, diagnostics));
         var serialized = _options.Text(syntax.Keys, Keywords.Serialized) is { } text
             ? _options.Word(TextSlice.Of(text), Keywords.Serialized, Serializations)
             : null;
@@ -28,10 +29,13 @@ internal sealed class EnumAnalyzer(DiagnosticBag diagnostics)
             _options.Flag(syntax.Keys, Keywords.ServerOnly),
             values,
             IsByIndex: serialized == "byIndex",
-            ReadDefault(syntax, values));
+            ReadDefault(syntax, values))
+        {
+            Properties = properties.Select(static property => property.Definition).ToValueList(),
+        };
     }
 
-    private ValueList<EnumValueDefinition> ReadValues(ModelSyntax syntax)
+    private ValueList<EnumValueDefinition> ReadValues(ModelSyntax syntax, EnumValueReader reader)
     {
         switch (syntax.Keys.Find(Keywords.Values))
         {
@@ -39,7 +43,7 @@ internal sealed class EnumAnalyzer(DiagnosticBag diagnostics)
                 diagnostics.Add(ModelDiagnostics.KeyIsMissing(syntax.Name.Span, Keywords.Values, Keywords.Enum));
                 return [];
             case { Value: YamlSequence { Items.Count: > 0 } list }:
-                return ReadItems(list);
+                return ReadItems(list, reader);
             case { Value: YamlSequence or YamlScalar { IsEmpty: true } } entry:
                 diagnostics.Add(ModelDiagnostics.KeyIsEmpty(entry.Key.Span, Keywords.Values));
                 return [];
@@ -49,14 +53,13 @@ internal sealed class EnumAnalyzer(DiagnosticBag diagnostics)
         }
     }
 
-    private ValueList<EnumValueDefinition> ReadItems(YamlSequence list)
+    private ValueList<EnumValueDefinition> ReadItems(YamlSequence list, EnumValueReader reader)
     {
         var values = new List<EnumValueDefinition>();
         foreach (var (node, documentation) in list.Items)
         {
-            if (node is not YamlScalar item)
+            if (reader.Split(node) is not { Name: var item, Settings: var settings })
             {
-                diagnostics.Add(ModelDiagnostics.EnumValues(node.Span, "a nested list or map"));
                 continue;
             }
 
@@ -71,7 +74,7 @@ internal sealed class EnumAnalyzer(DiagnosticBag diagnostics)
             }
             else
             {
-                values.Add(new EnumValueDefinition(item.Value, member, documentation));
+                values.Add(new EnumValueDefinition(item.Value, member, documentation) { Properties = reader.Read(item, settings) });
             }
         }
 

@@ -34,7 +34,7 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
             Type = type,
             Span = syntax.Name.Span,
             Syntax = syntax,
-            Scope = ReadScope(syntax),
+            Scope = ReadScope(model, syntax),
             IsRequired = ReadRequired(syntax, type),
             Column = ReadColumn(syntax),
             JsonKey = ReadJsonKey(syntax),
@@ -54,7 +54,9 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
         var known = model.Syntax.Kind == ModelKind.Class ? Keywords.ClassFieldOptions : Keywords.ExceptionFieldOptions;
         foreach (var option in syntax.Options.Where(option => !known.Contains(option.Name)))
         {
-            diagnostics.Add(FieldDiagnostics.UnknownOption(option.Span, option.Name, known));
+            diagnostics.Add(option.Name == Keywords.Parent && model.Syntax.Kind == ModelKind.Class
+                ? FieldDiagnostics.OldParent(option.Span)
+                : FieldDiagnostics.UnknownOption(option.Span, option.Name, known));
         }
 
         if (syntax.Find(Keywords.Relation) is not null)
@@ -76,12 +78,26 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
         }
     }
 
-    private FieldScope ReadScope(FieldSyntax syntax) => _options.Word(syntax.Find(Keywords.Scope), Scopes) switch
+    private FieldScope ReadScope(ObjectDraft model, FieldSyntax syntax)
     {
-        "serverOnly" => FieldScope.ServerOnly,
-        "none" => FieldScope.None,
-        _ => FieldScope.All,
-    };
+        var option = syntax.Find(Keywords.Scope);
+        var word = _options.Word(option, Scopes);
+        if (model.IsServerOnly && word is "all")
+        {
+            diagnostics.Add(FieldDiagnostics.ScopeAllOnServerOnly(option!.Span, syntax.Name.Value));
+        }
+        else if (model.IsServerOnly && word is "serverOnly")
+        {
+            diagnostics.Add(FieldDiagnostics.ScopeSaysNothing(option!.Span, syntax.Name.Value));
+        }
+
+        return word switch
+        {
+            "serverOnly" => FieldScope.ServerOnly,
+            "none" => FieldScope.None,
+            _ => FieldScope.All,
+        };
+    }
 
     private bool ReadRequired(FieldSyntax syntax, TypeReference type)
     {

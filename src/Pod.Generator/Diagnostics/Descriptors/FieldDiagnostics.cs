@@ -25,6 +25,9 @@ internal static class FieldDiagnostics
     private static readonly DiagnosticDescriptor DuplicateOptionRule = new("POD1121", Error, "An option is given twice");
     private static readonly DiagnosticDescriptor NegatedOptionRule = new("POD1122", Error, "A negated option has no value");
     private static readonly DiagnosticDescriptor ExcludingOptionsRule = new("POD1123", Error, "Two options exclude each other");
+    private static readonly DiagnosticDescriptor OldParentRule = new("POD1124", Error, "'parent' stands inside 'relation(…)'");
+    private static readonly DiagnosticDescriptor ScopeAllRule = new("POD1131", Error, "A server-only class has no visible fields");
+    private static readonly DiagnosticDescriptor ScopeSaysNothingRule = new("POD1159", Info, "A scope says nothing new");
     private static readonly DiagnosticDescriptor ScopeNeedsNullRule = new("POD1130", Error, "A hidden field is nullable");
     private static readonly DiagnosticDescriptor RequiredNotNullableRule = new("POD1132", Error, "'required' belongs on nullable fields");
     private static readonly DiagnosticDescriptor PersistWithoutTableRule = new("POD1133", Error, "'persist' needs a table");
@@ -104,6 +107,15 @@ internal static class FieldDiagnostics
 
     public static Diagnostic ExcludingOptions(SourceSpan span, string first, string second) => new(ExcludingOptionsRule, span,
         $"'{first}' and '{second}' exclude each other. Remove one of them.");
+
+    public static Diagnostic OldParent(SourceSpan span) => new(OldParentRule, span,
+        "'parent=' outside 'relation(…)' is the old form, which also deleted children with their parent. Write 'relation(parent=table)', with 'onDelete=cascade' if that is meant.");
+
+    public static Diagnostic ScopeAllOnServerOnly(SourceSpan span, string field) => new(ScopeAllRule, span,
+        $"'{field}' cannot be visible to clients, because its class is 'serverOnly'. Remove 'scope=all'.");
+
+    public static Diagnostic ScopeSaysNothing(SourceSpan span, string field) => new(ScopeSaysNothingRule, span,
+        $"'scope=serverOnly' on '{field}' says nothing new: the whole class is 'serverOnly'.");
 
     public static Diagnostic ScopeNeedsNull(SourceSpan span, string field, string scope) => new(ScopeNeedsNullRule, span,
         $"'{field}' has 'scope={scope}', so clients create the object without it. Make its type nullable with '?'.");

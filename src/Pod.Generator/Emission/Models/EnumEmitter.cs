@@ -7,7 +7,7 @@ internal static class EnumEmitter
 {
     public static GeneratedFile Emit(EnumDefinition model, EmissionTarget target)
     {
-        var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, ["System.CodeDom.Compiler", "Pod.Protocol"]);
+        var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, ["System.CodeDom.Compiler", "Pod.Protocol", .. model.Properties.Count > 0 ? ["System"] : Array.Empty<string>()]);
         writer.Lines(XmlDocumentation.Summary(model.Documentation, $"The values of {model.Name}."))
             .Line(GeneratedCode.Attribute)
             .Block($"public enum {model.Name}", () =>
@@ -25,6 +25,7 @@ internal static class EnumEmitter
             .Block($"public static class {model.Name}Json", () => writer
                 .Lines(XmlDocumentation.Summary(null, "Gets the codec."))
                 .Line($"public static EnumCodec<{model.Name}> Codec {{ get; }} = {Codec(model)};"));
+        EnumPropertyEmitter.Emit(writer, model);
         return target.File(model, writer.ToString());
     }
 

@@ -12,4 +12,8 @@ namespace Pod.Generator.Model;
 /// <param name="Default">The value that unknown ones decode to, or null.</param>
 public sealed record EnumDefinition(
     string Name, string SourcePath, string? Documentation, bool IsServerOnly, ValueList<EnumValueDefinition> Values, bool IsByIndex, string? Default)
-    : ModelDefinition(Name, SourcePath, Documentation, IsServerOnly);
+    : ModelDefinition(Name, SourcePath, Documentation, IsServerOnly)
+{
+    /// <summary>Gets the constants that every value has.</summary>
+    public ValueList<EnumPropertyDefinition> Properties { get; init; } = [];
+}
