@@ -62,6 +62,8 @@ public sealed class Protocol : PodServerProtocol
         Person.Table,
         SecretNote.Table,
         Town.Table,
+        Tuples.Table,
+        Vectors.Table,
         Visit.Table,
     ];
 }

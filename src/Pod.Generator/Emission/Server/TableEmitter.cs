@@ -45,7 +45,7 @@ internal static class TableEmitter
             foreach (var field in model.StoredFields)
             {
                 writer.Line(field.IsMember
-                    ? $"{field.MemberName} = Add{(field.Type.Kind == TypeKind.Record ? "Struct" : "")}({ColumnEmitter.Construction(field)}, static row => row.{field.MemberName});"
+                    ? $"{field.MemberName} = Add({ColumnEmitter.Construction(field)}, static row => row.{field.MemberName});"
                     : $"{field.MemberName} = AddHidden({ColumnEmitter.Construction(field)});");
             }
         })

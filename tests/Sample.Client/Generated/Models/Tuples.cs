@@ -31,6 +31,7 @@ public partial record Tuples : IPodModel<Tuples>
     protected Tuples(Tuples original)
     {
         using var copy = ModelCopy.Begin(original, this);
+        Id = original.Id;
         Pair = original.Pair;
         Named = original.Named;
         Mixed = ModelCopy.Record(original.Mixed, static record => (record.Item1, ModelCopy.Model(record.Item2), ModelCopy.List(record.Item3)));
@@ -38,6 +39,9 @@ public partial record Tuples : IPodModel<Tuples>
         Single = original.Single;
         Money = original.Money;
     }
+
+    /// <summary>Gets or sets the id; 0 until the row is stored.</summary>
+    public long Id { get; set; }
 
     /// <summary>Gets or sets the field 'pair'.</summary>
     public required (int, string) Pair { get; set; }
@@ -65,6 +69,11 @@ public partial record Tuples : IPodModel<Tuples>
 
     void IPodModel.WriteMembers(Utf8JsonWriter writer, JsonAudience audience)
     {
+        if (Id != 0)
+        {
+            PodJson.Int64.WriteMember(writer, "id"u8, Id, audience);
+        }
+
         PairCodec.WriteMember(writer, "pair"u8, Pair, audience);
         NamedCodec.WriteMember(writer, "named"u8, Named, audience);
         MixedCodec.WriteOptionalMember(writer, "mixed"u8, Mixed, audience);
@@ -91,6 +100,7 @@ public partial record Tuples : IPodModel<Tuples>
     /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
     public static Tuples ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
+        long? id = null;
         (int, string)? pair = null;
         (int a, string? b)? named = null;
         (int, Place place, List<string> tags)? mixed = null;
@@ -100,7 +110,11 @@ public partial record Tuples : IPodModel<Tuples>
         PodJson.BeginObject(ref reader, "Tuples");
         while (PodJson.NextProperty(ref reader))
         {
-            if (reader.ValueTextEquals("pair"u8))
+            if (reader.ValueTextEquals("id"u8))
+            {
+                id = PodJson.Int64.ReadMember(ref reader, audience);
+            }
+            else if (reader.ValueTextEquals("pair"u8))
             {
                 pair = PairCodec.ReadMember(ref reader, audience);
             }
@@ -132,6 +146,7 @@ public partial record Tuples : IPodModel<Tuples>
 
         return new Tuples
         {
+            Id = id ?? default,
             Pair = pair ?? throw PodJson.Missing(ref reader, "Tuples", "pair"),
             Named = named ?? throw PodJson.Missing(ref reader, "Tuples", "named"),
             Mixed = mixed,

@@ -30,12 +30,16 @@ public partial record Vectors : IPodModel<Vectors>
     protected Vectors(Vectors original)
     {
         using var copy = ModelCopy.Begin(original, this);
+        Id = original.Id;
         Plain = original.Plain;
         Half = original.Half;
         Sparse = original.Sparse;
         Bits = original.Bits;
         Many = ModelCopy.List(original.Many);
     }
+
+    /// <summary>Gets or sets the id; 0 until the row is stored.</summary>
+    public long Id { get; set; }
 
     /// <summary>Gets or sets the field 'plain'.</summary>
     public required Vector Plain { get; set; }
@@ -60,6 +64,11 @@ public partial record Vectors : IPodModel<Vectors>
 
     void IPodModel.WriteMembers(Utf8JsonWriter writer, JsonAudience audience)
     {
+        if (Id != 0)
+        {
+            PodJson.Int64.WriteMember(writer, "id"u8, Id, audience);
+        }
+
         PodJson.Vector.WriteMember(writer, "plain"u8, Plain, audience);
         PodJson.HalfVector.WriteMember(writer, "half"u8, Half, audience);
         PodJson.SparseVector.WriteMember(writer, "sparse"u8, Sparse, audience);
@@ -85,6 +94,7 @@ public partial record Vectors : IPodModel<Vectors>
     /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
     public static Vectors ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
+        long? id = null;
         Vector? plain = null;
         HalfVector? half = null;
         SparseVector? sparse = null;
@@ -93,7 +103,11 @@ public partial record Vectors : IPodModel<Vectors>
         PodJson.BeginObject(ref reader, "Vectors");
         while (PodJson.NextProperty(ref reader))
         {
-            if (reader.ValueTextEquals("plain"u8))
+            if (reader.ValueTextEquals("id"u8))
+            {
+                id = PodJson.Int64.ReadMember(ref reader, audience);
+            }
+            else if (reader.ValueTextEquals("plain"u8))
             {
                 plain = PodJson.Vector.ReadMember(ref reader, audience);
             }
@@ -121,6 +135,7 @@ public partial record Vectors : IPodModel<Vectors>
 
         return new Vectors
         {
+            Id = id ?? default,
             Plain = plain ?? throw PodJson.Missing(ref reader, "Vectors", "plain"),
             Half = half ?? throw PodJson.Missing(ref reader, "Vectors", "half"),
             Sparse = sparse ?? throw PodJson.Missing(ref reader, "Vectors", "sparse"),

@@ -8,13 +8,14 @@ using System.CodeDom.Compiler;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Pod.Database;
 using Pod.Protocol;
 
 namespace Sample.Server;
 
 /// <summary>Records become value tuples.</summary>
 [GeneratedCode("Pod.Generator", "0.1.0")]
-public partial record Tuples : IPodModel<Tuples>
+public partial record Tuples : IPodModel<Tuples>, ITableRow<long>
 {
     private static readonly JsonCodec<(int, string)> PairCodec = PodJson.Record<(int, string)>().Positional(PodJson.Int32, static (ref record) => ref record.Item1).Positional(PodJson.String, static (ref record) => ref record.Item2);
     private static readonly JsonCodec<(int a, string? b)> NamedCodec = PodJson.Record<(int a, string? b)>().Named("a", PodJson.Int32, static (ref record) => ref record.Item1).Named("b", PodJson.OrNull(PodJson.String), static (ref record) => ref record.Item2);
@@ -31,6 +32,7 @@ public partial record Tuples : IPodModel<Tuples>
     protected Tuples(Tuples original)
     {
         using var copy = ModelCopy.Begin(original, this);
+        Id = original.Id;
         Pair = original.Pair;
         Named = original.Named;
         Mixed = ModelCopy.Record(original.Mixed, static record => (record.Item1, ModelCopy.Model(record.Item2), ModelCopy.List(record.Item3)));
@@ -38,6 +40,9 @@ public partial record Tuples : IPodModel<Tuples>
         Single = original.Single;
         Money = original.Money;
     }
+
+    /// <summary>Gets or sets the id; 0 until the row is stored.</summary>
+    public long Id { get; set; }
 
     /// <summary>Gets or sets the field 'pair'.</summary>
     public required (int, string) Pair { get; set; }
@@ -57,6 +62,20 @@ public partial record Tuples : IPodModel<Tuples>
     /// <summary>Gets or sets the field 'money'.</summary>
     public required decimal Money { get; set; }
 
+    /// <summary>Gets the table 'tuples'.</summary>
+    public static TuplesTable Table => TuplesTable.Instance;
+
+    /// <summary>Gets what reads and writes the rows.</summary>
+    public static TuplesRepository Db => TuplesRepository.Instance;
+
+    /// <summary>Says which related rows a query reads as well.</summary>
+    public static TuplesInclude Include() => new();
+
+    /// <summary>Says which rows of a list a query reads as well.</summary>
+    public static TuplesIncludeList IncludeList(
+        Func<TuplesTable, Filter>? where = null, Func<TuplesTable, OrderBy>? orderBy = null, int? limit = null, int? offset = null,
+        TuplesInclude? include = null) => new(where, orderBy, limit, offset, include);
+
     static string IPodModel<Tuples>.TypeWireName => "Tuples";
 
     string IPodModel.WireName => "Tuples";
@@ -65,6 +84,11 @@ public partial record Tuples : IPodModel<Tuples>
 
     void IPodModel.WriteMembers(Utf8JsonWriter writer, JsonAudience audience)
     {
+        if (Id != 0)
+        {
+            PodJson.Int64.WriteMember(writer, "id"u8, Id, audience);
+        }
+
         PairCodec.WriteMember(writer, "pair"u8, Pair, audience);
         NamedCodec.WriteMember(writer, "named"u8, Named, audience);
         MixedCodec.WriteOptionalMember(writer, "mixed"u8, Mixed, audience);
@@ -94,6 +118,7 @@ public partial record Tuples : IPodModel<Tuples>
     /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
     public static Tuples ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
+        long? id = null;
         (int, string)? pair = null;
         (int a, string? b)? named = null;
         (int, Place place, List<string> tags)? mixed = null;
@@ -103,7 +128,11 @@ public partial record Tuples : IPodModel<Tuples>
         PodJson.BeginObject(ref reader, "Tuples");
         while (PodJson.NextProperty(ref reader))
         {
-            if (reader.ValueTextEquals("pair"u8))
+            if (reader.ValueTextEquals("id"u8))
+            {
+                id = PodJson.Int64.ReadMember(ref reader, audience);
+            }
+            else if (reader.ValueTextEquals("pair"u8))
             {
                 pair = PairCodec.ReadMember(ref reader, audience);
             }
@@ -135,6 +164,7 @@ public partial record Tuples : IPodModel<Tuples>
 
         return new Tuples
         {
+            Id = id ?? default,
             Pair = pair ?? throw PodJson.Missing(ref reader, "Tuples", "pair"),
             Named = named ?? throw PodJson.Missing(ref reader, "Tuples", "named"),
             Mixed = mixed,

@@ -3,10 +3,12 @@
 // </auto-generated>
 #nullable enable
 
+using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Pod.Database;
 using Pod.Protocol;
 using Bit = Pod.Bit;
 using HalfVector = Pod.HalfVector;
@@ -17,7 +19,7 @@ namespace Sample.Server;
 
 /// <summary>The model Vectors.</summary>
 [GeneratedCode("Pod.Generator", "0.1.0")]
-public partial record Vectors : IPodModel<Vectors>
+public partial record Vectors : IPodModel<Vectors>, ITableRow<long>
 {
     private static readonly JsonCodec<List<Vector>> ManyCodec = PodJson.List(PodJson.Vector);
 
@@ -30,12 +32,16 @@ public partial record Vectors : IPodModel<Vectors>
     protected Vectors(Vectors original)
     {
         using var copy = ModelCopy.Begin(original, this);
+        Id = original.Id;
         Plain = original.Plain;
         Half = original.Half;
         Sparse = original.Sparse;
         Bits = original.Bits;
         Many = ModelCopy.List(original.Many);
     }
+
+    /// <summary>Gets or sets the id; 0 until the row is stored.</summary>
+    public long Id { get; set; }
 
     /// <summary>Gets or sets the field 'plain'.</summary>
     public required Vector Plain { get; set; }
@@ -52,6 +58,20 @@ public partial record Vectors : IPodModel<Vectors>
     /// <summary>Gets or sets the field 'many'.</summary>
     public required List<Vector> Many { get; set; }
 
+    /// <summary>Gets the table 'vectors'.</summary>
+    public static VectorsTable Table => VectorsTable.Instance;
+
+    /// <summary>Gets what reads and writes the rows.</summary>
+    public static VectorsRepository Db => VectorsRepository.Instance;
+
+    /// <summary>Says which related rows a query reads as well.</summary>
+    public static VectorsInclude Include() => new();
+
+    /// <summary>Says which rows of a list a query reads as well.</summary>
+    public static VectorsIncludeList IncludeList(
+        Func<VectorsTable, Filter>? where = null, Func<VectorsTable, OrderBy>? orderBy = null, int? limit = null, int? offset = null,
+        VectorsInclude? include = null) => new(where, orderBy, limit, offset, include);
+
     static string IPodModel<Vectors>.TypeWireName => "Vectors";
 
     string IPodModel.WireName => "Vectors";
@@ -60,6 +80,11 @@ public partial record Vectors : IPodModel<Vectors>
 
     void IPodModel.WriteMembers(Utf8JsonWriter writer, JsonAudience audience)
     {
+        if (Id != 0)
+        {
+            PodJson.Int64.WriteMember(writer, "id"u8, Id, audience);
+        }
+
         PodJson.Vector.WriteMember(writer, "plain"u8, Plain, audience);
         PodJson.HalfVector.WriteMember(writer, "half"u8, Half, audience);
         PodJson.SparseVector.WriteMember(writer, "sparse"u8, Sparse, audience);
@@ -88,6 +113,7 @@ public partial record Vectors : IPodModel<Vectors>
     /// <summary>Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients.</summary>
     public static Vectors ReadJson(ref Utf8JsonReader reader, JsonAudience audience)
     {
+        long? id = null;
         Vector? plain = null;
         HalfVector? half = null;
         SparseVector? sparse = null;
@@ -96,7 +122,11 @@ public partial record Vectors : IPodModel<Vectors>
         PodJson.BeginObject(ref reader, "Vectors");
         while (PodJson.NextProperty(ref reader))
         {
-            if (reader.ValueTextEquals("plain"u8))
+            if (reader.ValueTextEquals("id"u8))
+            {
+                id = PodJson.Int64.ReadMember(ref reader, audience);
+            }
+            else if (reader.ValueTextEquals("plain"u8))
             {
                 plain = PodJson.Vector.ReadMember(ref reader, audience);
             }
@@ -124,6 +154,7 @@ public partial record Vectors : IPodModel<Vectors>
 
         return new Vectors
         {
+            Id = id ?? default,
             Plain = plain ?? throw PodJson.Missing(ref reader, "Vectors", "plain"),
             Half = half ?? throw PodJson.Missing(ref reader, "Vectors", "half"),
             Sparse = sparse ?? throw PodJson.Missing(ref reader, "Vectors", "sparse"),
