@@ -46,13 +46,15 @@ public static class ProjectGenerator
     {
         var server = new EmissionTarget(GenerationTarget.Server, input.ServerNamespace);
         var client = new EmissionTarget(GenerationTarget.Client, input.ClientNamespace);
+        var visible = project.Models.Where(static model => !model.IsServerOnly).ToList();
+        var (serverHierarchy, clientHierarchy) = (new ModelHierarchy(project.Models), new ModelHierarchy(visible));
         return
         [
-            .. project.Models.Select(model => EmitModel(model, server)),
+            .. project.Models.Select(model => EmitModel(model, serverHierarchy, server)),
             .. project.Tables.Select(model => TableEmitter.Emit(model, project, server)),
             .. project.Endpoints.Select(endpoint => EndpointDispatchEmitter.Emit(endpoint, server)),
             ServerProtocolEmitter.Emit(project, server),
-            .. project.Models.Where(static model => !model.IsServerOnly).Select(model => EmitModel(model, client)),
+            .. visible.Select(model => EmitModel(model, clientHierarchy, client)),
             .. project.Endpoints.Select(endpoint => EndpointClientEmitter.Emit(endpoint, client)),
             ClientEmitter.EmitClient(project, input, client),
             ClientEmitter.EmitProtocol(project, client),
@@ -60,10 +62,10 @@ public static class ProjectGenerator
         ];
     }
 
-    private static GeneratedFile EmitModel(ModelDefinition model, EmissionTarget target) => model switch
+    private static GeneratedFile EmitModel(ModelDefinition model, ModelHierarchy hierarchy, EmissionTarget target) => model switch
     {
-        ClassDefinition definition => ClassEmitter.Emit(definition, target),
-        ExceptionDefinition definition => ExceptionEmitter.Emit(definition, target),
+        ClassDefinition definition => ClassEmitter.Emit(definition, hierarchy, target),
+        ExceptionDefinition definition => ExceptionEmitter.Emit(definition, hierarchy, target),
         _ => EnumEmitter.Emit((EnumDefinition)model, target),
     };
 }

@@ -162,6 +162,13 @@ public static class PodJson
     public static PodJsonException Missing(ref Utf8JsonReader reader, string model, string member)
         => PodJsonException.AtMember(ref reader, member, $"The member '{member}' of '{model}' is missing or null.");
 
+    /// <summary>The exception for an object whose <c>__className__</c> is none of the known kinds of an abstract model.</summary>
+    public static PodJsonException UnknownSubtype(ref Utf8JsonReader reader, string model, string? found, string[] known)
+        => PodJsonException.AtMember(
+            ref reader,
+            "__className__",
+            $"{(found is null ? "A '__className__' is missing" : "This '__className__' is unknown")}: '{model}' is one of {string.Join(", ", known)}.");
+
     /// <summary>
     /// The <c>__className__</c> of the object that the reader stands on, null where it has none. The reader does not move.
     /// A parent's <c>ReadJson</c> finds out with this which of its descendants to read.

@@ -95,6 +95,59 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Records_and_vectors_make_the_round_trip()
+    {
+        var tuples = new Tuples
+        {
+            Pair = (1, "one"),
+            Named = (2, null),
+            Mixed = (3, new Place { Name = "p" }, ["t"]),
+            Nested = [(4, (true, new DateTime(2026, 1, 31, 8, 0, 0, DateTimeKind.Utc)))],
+            Single = ValueTuple.Create(5),
+            Money = 1.25m,
+        };
+        var vectors = new Vectors
+        {
+            Plain = new Vector([1, 2, 3]),
+            Half = new HalfVector([(Half)1, (Half)0.5]),
+            Sparse = new SparseVector(new Dictionary<int, float> { [1] = 1.5f }, 4),
+            Many = [new Vector([1, 2])],
+        };
+
+        var answer = await Client.Echo.TuplesAsync(tuples);
+        var answered = await Client.Echo.VectorsAsync(vectors);
+
+        Assert.Equal(tuples.ToJson(), answer.ToJson());
+        Assert.Equal((2, (string?)null), (answer.Named.a, answer.Named.b));
+        Assert.Equal("p", answer.Mixed!.Value.place.Name);
+        Assert.Contains("\"pair\":{\"p\":[1,\"one\"]}", tuples.ToJson(), StringComparison.Ordinal);
+        Assert.Equal((7, "n"), await Client.Echo.TupleAsync((7, "n")));
+        Assert.Equal(vectors.ToJson(), answered.ToJson());
+        Assert.Equal(new Vector([1, 2]), await Client.Echo.VectorAsync(new Vector([1, 2])));
+    }
+
+    [Fact]
+    public void Records_are_copied_deeply()
+    {
+        var original = new Tuples { Pair = (1, ""), Named = (1, null), Nested = [], Single = ValueTuple.Create(1), Money = 1, Mixed = (1, new Place { Name = "a" }, ["t"]) };
+
+        var copy = original with { };
+        copy.Mixed!.Value.place.Name = "changed";
+        copy.Mixed.Value.tags.Clear();
+
+        Assert.Equal(("a", 1), (original.Mixed!.Value.place.Name, original.Mixed.Value.tags.Count));
+    }
+
+    [Fact]
+    public async Task Subtypes_travel_as_what_they_are()
+    {
+        Assert.IsType<Cube>(await Client.Echo.ShapeAsync(new Cube { Side = 1, Depth = 2 }));
+        Assert.IsType<Animal>(await Client.Echo.AnimalAsync(new Animal { Name = "a" }));
+        Assert.IsType<Dog>(await Client.Echo.AnimalAsync(new Dog { Name = "d", Toys = [], Loud = true }));
+        Assert.Equal(7, Assert.IsType<HardFailure>(await Assert.ThrowsAnyAsync<Failure>(() => Client.Echo.FailHardAsync())).Code);
+    }
+
+    [Fact]
     public async Task A_declared_exception_is_caught_by_its_type()
     {
         var failure = await Assert.ThrowsAsync<OutOfStock>(() => Client.Echo.FailAsync("A-7"));

@@ -1,4 +1,4 @@
-using Pod.Generator.Analysis;
+using Pod.Generator;
 
 namespace Pod.Cli.Projects;
 

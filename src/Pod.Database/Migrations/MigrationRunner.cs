@@ -112,8 +112,8 @@ public sealed class MigrationRunner
         if (unknown.Max(StringComparer.Ordinal) is { } newest)
         {
             throw new MigrationException(
-                $"POD3052: the database has migration {newest}, which this project does not have: it is older than the database. Update the project, or "
-                + "go back with 'dotnet pod migration rollback' from the newer one.")
+                $"POD3052: the database has migration {newest}, which this project does not have: it is older than the database. Start a newer build of the "
+                + "project, or restore the database from before that migration.")
             {
                 Version = newest,
             };

@@ -31,6 +31,10 @@ internal static class BuiltInTypes
         ["Uri"] = TypeKind.Uri,
         ["BigInteger"] = TypeKind.BigInteger,
         ["BigInt"] = TypeKind.BigInteger,
+        ["Vector"] = TypeKind.Vector,
+        ["HalfVector"] = TypeKind.HalfVector,
+        ["SparseVector"] = TypeKind.SparseVector,
+        ["Bit"] = TypeKind.Bit,
         ["List"] = TypeKind.List,
         ["Set"] = TypeKind.Set,
         ["HashSet"] = TypeKind.Set,
@@ -41,7 +45,7 @@ internal static class BuiltInTypes
     private static readonly string[] CanonicalWords =
     [
         "bool", "short", "int", "long", "float", "double", "decimal", "string", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
-        "Guid", "byte[]", "Uri", "BigInteger", "List", "Set", "Map",
+        "Guid", "byte[]", "Uri", "BigInteger", "Vector", "HalfVector", "SparseVector", "Bit", "List", "Set", "Map", "record",
     ];
 
     /// <summary>Gets all words, for suggestions.</summary>

@@ -8,7 +8,7 @@ using Pod.Generator.Parsing.Yaml;
 namespace Pod.Generator.Analysis;
 
 /// <summary>Turns a class or exception file into a draft with resolved fields.</summary>
-internal sealed class ClassAnalyzer(FieldAnalyzer fields, IdAnalyzer ids, DiagnosticBag diagnostics)
+internal sealed class ClassAnalyzer(FieldAnalyzer fields, DiagnosticBag diagnostics)
 {
     private const int MaxTableName = 56;
 
@@ -19,9 +19,15 @@ internal sealed class ClassAnalyzer(FieldAnalyzer fields, IdAnalyzer ids, Diagno
         var model = new ObjectDraft(syntax, _options.Flag(syntax.Keys, Keywords.ServerOnly))
         {
             Table = _options.Text(syntax.Keys, Keywords.Table) is { } table ? CheckTableName(table) : null,
+            IsSealed = _options.Flag(syntax.Keys, Keywords.Sealed),
+            IsImmutable = _options.Flag(syntax.Keys, Keywords.Immutable),
         };
+        if (model is { IsSealed: true, Table: not null })
+        {
+            diagnostics.Add(ModelDiagnostics.ExcludingKeys(syntax.Keys.Find(Keywords.Table)!.Key.Span, Keywords.Sealed, Keywords.Table));
+        }
+
         model.Fields.AddRange(syntax.Fields.Select(field => fields.Analyze(model, field)).OfType<FieldDraft>());
-        ids.Analyze(model);
         return model;
     }
 

@@ -26,11 +26,16 @@ internal sealed class FieldDraft
 
     public bool IsHiddenKey { get; init; }
 
+    public bool IsInherited { get; init; }
+
     public bool IsRequired { get; set; }
 
     public DefaultValue? ModelDefault { get; set; }
 
     public DefaultValue? ColumnDefault { get; set; }
+
+    /// <summary>Gets the column default as written; a class without a table has no use for it, its children may.</summary>
+    public DefaultValue? DeclaredColumnDefault { get; set; }
 
     public string? Column { get; set; }
 
@@ -46,12 +51,36 @@ internal sealed class FieldDraft
 
     public SourceSpan TypeSpan => Syntax?.Type?.Span ?? Span;
 
+    /// <summary>Gives the field as a child of its class has it.</summary>
+    /// <param name="isStored">Whether the child stores it.</param>
+    public FieldDraft Inherit(bool isStored) => new()
+    {
+        Name = Name,
+        Type = Type,
+        Span = Span,
+        Syntax = Syntax,
+        MemberName = MemberName,
+        Scope = Scope,
+        IsStored = isStored,
+        IsHiddenKey = IsHiddenKey,
+        IsInherited = true,
+        IsRequired = IsRequired,
+        ModelDefault = ModelDefault,
+        ColumnDefault = isStored ? ColumnDefault ?? DeclaredColumnDefault : null,
+        DeclaredColumnDefault = DeclaredColumnDefault,
+        Column = Column,
+        JsonKey = JsonKey,
+        Relation = Relation,
+        ForeignKey = isStored ? ForeignKey : null,
+    };
+
     public FieldDefinition ToDefinition() => new(Name, MemberName, Type)
     {
         Documentation = Syntax?.Documentation,
         Scope = Scope,
         IsStored = IsStored,
         IsHiddenKey = IsHiddenKey,
+        IsInherited = IsInherited,
         IsRequired = IsRequired,
         ModelDefault = ModelDefault,
         ColumnDefault = ColumnDefault,

@@ -1,6 +1,7 @@
 using Pod.Generator.Analysis.Enums;
 using Pod.Generator.Analysis.Fields;
 using Pod.Generator.Analysis.Indexes;
+using Pod.Generator.Analysis.Inheritance;
 using Pod.Generator.Analysis.Names;
 using Pod.Generator.Analysis.Relations;
 using Pod.Generator.Diagnostics;
@@ -11,7 +12,7 @@ using Pod.Schema;
 
 namespace Pod.Generator.Analysis;
 
-/// <summary>Syntax in, definitions out: resolves names, then fields, then relations, then indexes.</summary>
+/// <summary>Syntax in, definitions out: resolves names, then fields, parents, relations, inherited fields and indexes.</summary>
 internal static class ModelAnalyzer
 {
     public static ValueList<ModelDefinition> Analyze(IReadOnlyList<SourceFile> files, IReadOnlyList<ModelSyntax> models, DiagnosticBag diagnostics)
@@ -22,12 +23,17 @@ internal static class ModelAnalyzer
 
         var tables = TableNames.Collect(drafts.Values, diagnostics);
         new RelationResolver(drafts, tables, diagnostics).Resolve();
+        foreach (var draft in drafts.Values)
+        {
+            MemberNames.Assign(draft, diagnostics);
+        }
+
+        new FieldInheritance(drafts, diagnostics).Apply();
 
         var indexes = new IndexAnalyzer(diagnostics);
         foreach (var draft in drafts.Values)
         {
             indexes.Analyze(draft);
-            MemberNames.Assign(draft, diagnostics);
             ColumnNames.Check(draft, diagnostics);
         }
 
@@ -54,13 +60,14 @@ internal static class ModelAnalyzer
     {
         var defaults = new DefaultAnalyzer(enums, diagnostics);
         var fields = new FieldAnalyzer(names, new TypeResolver(names, diagnostics), defaults, diagnostics);
-        var analyzer = new ClassAnalyzer(fields, new IdAnalyzer(defaults, diagnostics), diagnostics);
+        var analyzer = new ClassAnalyzer(fields, diagnostics);
         var drafts = new Dictionary<string, ObjectDraft>(StringComparer.Ordinal);
         foreach (var model in models.Where(static model => model.Kind != ModelKind.Enum))
         {
             drafts.TryAdd(model.Name.Value, analyzer.Analyze(model));
         }
 
+        new ParentResolver(drafts, names, new IdAnalyzer(defaults, diagnostics), diagnostics).Resolve();
         return drafts;
     }
 }

@@ -15,6 +15,12 @@ internal sealed class ObjectDraft(ModelSyntax syntax, bool isServerOnly)
 
     public string? Table { get; set; }
 
+    public string? Extends { get; set; }
+
+    public bool IsSealed { get; init; }
+
+    public bool IsImmutable { get; set; }
+
     public List<FieldDraft> Fields { get; } = [];
 
     public List<IndexDefinition> Indexes { get; } = [];
@@ -26,8 +32,15 @@ internal sealed class ObjectDraft(ModelSyntax syntax, bool isServerOnly)
 
     public ObjectDefinition ToDefinition() => Syntax.Kind == ModelKind.Exception
         ? new ExceptionDefinition(Name, Syntax.Source.Path, Syntax.Documentation, IsServerOnly, FieldDraft.ToDefinitions(Fields))
+        {
+            Extends = Extends,
+            IsSealed = IsSealed,
+        }
         : new ClassDefinition(Name, Syntax.Source.Path, Syntax.Documentation, IsServerOnly, FieldDraft.ToDefinitions(Fields))
         {
+            Extends = Extends,
+            IsSealed = IsSealed,
+            IsImmutable = IsImmutable,
             Table = Table,
             ForeignKeys = Fields.Select(static field => field.ForeignKey).OfType<ForeignKeyDefinition>().ToValueList(),
             Indexes = Indexes.ToValueList(),

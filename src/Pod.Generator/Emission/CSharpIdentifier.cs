@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp;
-using Pod.Generator.Analysis;
 
 namespace Pod.Generator.Emission;
 

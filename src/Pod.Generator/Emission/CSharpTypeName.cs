@@ -8,7 +8,7 @@ internal static class CSharpTypeName
     private static readonly string[] Scalars =
     [
         "bool", "short", "int", "long", "float", "double", "decimal", "string", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
-        "Guid", "byte[]", "Uri", "BigInteger",
+        "Guid", "byte[]", "Uri", "BigInteger", "Vector", "HalfVector", "SparseVector", "Bit",
     ];
 
     public static string Of(TypeReference type) => WithoutNull(type) + (type.IsNullable ? "?" : "");
@@ -18,9 +18,14 @@ internal static class CSharpTypeName
         TypeKind.List => $"List<{Arguments(type)}>",
         TypeKind.Set => $"HashSet<{Arguments(type)}>",
         TypeKind.Map => $"Dictionary<{Arguments(type)}>",
+        TypeKind.Record when type.Arguments.Count == 1 => $"ValueTuple<{Arguments(type)}>",
+        TypeKind.Record => $"({string.Join(", ", type.Arguments.Zip(type.ElementNames).Select(Element))})",
         TypeKind.Enum or TypeKind.Class or TypeKind.Exception => type.Name,
         _ => Scalars[(int)type.Kind],
     };
+
+    private static string Element((TypeReference Type, string Name) element) =>
+        element.Name.Length == 0 ? Of(element.Type) : $"{Of(element.Type)} {CSharpIdentifier.Escape(element.Name)}";
 
     private static string Arguments(TypeReference type) => string.Join(", ", type.Arguments.Select(Of));
 }

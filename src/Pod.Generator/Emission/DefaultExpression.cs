@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pod.Generator.Analysis;
 using Pod.Generator.Model;
 
 namespace Pod.Generator.Emission;

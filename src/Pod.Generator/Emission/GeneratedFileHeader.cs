@@ -15,7 +15,8 @@ public static class GeneratedFileHeader
             .Line("#nullable enable")
             .Line();
         writer.Lines(usings
-                .OrderBy(static name => !name.StartsWith("System", StringComparison.Ordinal))
+                .OrderBy(static name => name.Contains('=', StringComparison.Ordinal))
+                .ThenBy(static name => !name.StartsWith("System", StringComparison.Ordinal))
                 .ThenBy(static name => name, StringComparer.Ordinal)
                 .Distinct()
                 .Select(static name => $"using {name};"))

@@ -15,9 +15,9 @@ internal static class TypeUsings
             .Select(static type => type.Kind)
             .ToHashSet();
         yield return "System";
-        if (kinds.Contains(TypeKind.BigInteger))
+        foreach (var alias in TypeAliases.Of(kinds))
         {
-            yield return "System.Numerics";
+            yield return alias;
         }
     }
 }

@@ -31,6 +31,10 @@ internal sealed class EndpointTypeResolver(
         ["System.Guid"] = TypeKind.Guid,
         ["System.Uri"] = TypeKind.Uri,
         ["System.Numerics.BigInteger"] = TypeKind.BigInteger,
+        ["Pod.Vector"] = TypeKind.Vector,
+        ["Pod.HalfVector"] = TypeKind.HalfVector,
+        ["Pod.SparseVector"] = TypeKind.SparseVector,
+        ["Pod.Bit"] = TypeKind.Bit,
         ["System.Collections.Generic.List"] = TypeKind.List,
         ["System.Collections.Generic.HashSet"] = TypeKind.Set,
         ["System.Collections.Generic.Dictionary"] = TypeKind.Map,
@@ -62,6 +66,11 @@ internal sealed class EndpointTypeResolver(
             {
                 diagnostics.Add(EndpointDiagnostics.StreamForm(span, place, "stands inside another type"));
                 return null;
+            }
+
+            if (named.IsTupleType)
+            {
+                return ResolveTuple(named, isNullable, place, span);
             }
 
             if (Scalars.TryGetValue(FullName(named), out var kind))
@@ -121,6 +130,25 @@ internal sealed class EndpointTypeResolver(
         }
 
         return arguments.ToValueList();
+    }
+
+    private TypeReference? ResolveTuple(INamedTypeSymbol tuple, bool isNullable, string place, SourceSpan span)
+    {
+        var types = new List<TypeReference>();
+        foreach (var element in tuple.TupleElements)
+        {
+            if (Resolve(element.Type, place, span) is not { } resolved)
+            {
+                return null;
+            }
+
+            types.Add(resolved);
+        }
+
+        return BuiltIn(TypeKind.Record, types.ToValueList(), isNullable) with
+        {
+            ElementNames = tuple.TupleElements.Select(static element => element.IsExplicitlyNamedTupleElement ? element.Name : "").ToValueList(),
+        };
     }
 
     private ModelDefinition? FindModel(INamedTypeSymbol type) =>

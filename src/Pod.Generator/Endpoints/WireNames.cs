@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Pod.Generator.Analysis;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 

@@ -36,6 +36,9 @@ public sealed record FieldDefinition(string Name, string MemberName, TypeReferen
     /// <summary>Gets the relation that fills the field, or null for plain fields.</summary>
     public RelationDefinition? Relation { get; init; }
 
+    /// <summary>Gets whether an ancestor declares the field.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>Gets whether the field is a member of the C# record on the server.</summary>
     public bool IsMember => !IsHiddenKey && Scope != FieldScope.None;
 

@@ -9,6 +9,12 @@ namespace Pod.Generator.Model;
 /// <param name="IsNullable">Whether null is a value.</param>
 public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeReference> Arguments, bool IsNullable)
 {
+    /// <summary>Gets what stands in parentheses: the dimension of a vector, precision and scale of a decimal; null otherwise.</summary>
+    public string? Size { get; init; }
+
+    /// <summary>Gets the names of a record's elements in the order of the arguments; empty text for elements known by position.</summary>
+    public ValueList<string> ElementNames { get; init; } = [];
+
     /// <summary>Gets whether the type is a model with members.</summary>
     public bool IsModel => Kind is TypeKind.Class or TypeKind.Exception;
 
@@ -16,10 +22,14 @@ public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeRef
     public bool IsCollection => Kind is TypeKind.List or TypeKind.Set or TypeKind.Map;
 
     /// <summary>Gets whether the type is stored as JSON.</summary>
-    public bool IsStructured => IsModel || IsCollection;
+    public bool IsStructured => IsModel || IsCollection || Kind == TypeKind.Record;
+
+    /// <summary>Gets whether the type is one of pgvector's.</summary>
+    public bool IsVector => Kind is TypeKind.Vector or TypeKind.HalfVector or TypeKind.SparseVector or TypeKind.Bit;
 
     /// <summary>Gets whether C# holds the type as a struct.</summary>
-    public bool IsValueType => !IsStructured && Kind is not (TypeKind.String or TypeKind.Bytes or TypeKind.Uri);
+    public bool IsValueType =>
+        Kind == TypeKind.Record || (!IsStructured && !IsVector && Kind is not (TypeKind.String or TypeKind.Bytes or TypeKind.Uri));
 
     /// <summary>Gets whether the type may be an id.</summary>
     public bool IsIdType => Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Guid;
@@ -32,6 +42,17 @@ public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeRef
     public IEnumerable<TypeReference> SelfAndArguments() => Arguments.SelectMany(static argument => argument.SelfAndArguments()).Prepend(this);
 
     /// <summary>Gives the spelling of the model language: <c>Map&lt;string, Person?&gt;</c>.</summary>
-    public override string ToString() =>
-        Name + (Arguments.Count > 0 ? $"<{string.Join(", ", Arguments)}>" : "") + (IsNullable ? "?" : "");
+    public override string ToString()
+    {
+        var text = Kind == TypeKind.Record ? RecordText() : Name + (Arguments.Count > 0 ? $"<{string.Join(", ", Arguments)}>" : "") + (Size is null ? "" : $"({Size})");
+        return text + (IsNullable ? "?" : "");
+    }
+
+    private string RecordText()
+    {
+        var elements = Arguments.Zip(ElementNames).ToList();
+        var named = string.Join(", ", elements.Where(static element => element.Second.Length > 0).Select(static element => $"{element.First} {element.Second}"));
+        var positional = elements.Where(static element => element.Second.Length == 0).Select(static element => element.First.ToString());
+        return $"({string.Join(", ", named.Length == 0 ? positional : positional.Append($"{{{named}}}"))})";
+    }
 }

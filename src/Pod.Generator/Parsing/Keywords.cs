@@ -10,6 +10,9 @@ internal static class Keywords
     public const string Fields = "fields";
     public const string Indexes = "indexes";
     public const string ServerOnly = "serverOnly";
+    public const string Sealed = "sealed";
+    public const string Extends = "extends";
+    public const string Immutable = "immutable";
     public const string Values = "values";
     public const string Serialized = "serialized";
     public const string Default = "default";
@@ -34,8 +37,8 @@ internal static class Keywords
     public const string Deferred = "deferred";
 
     public static readonly string[] DocumentKinds = [Class, Exception, Enum];
-    public static readonly string[] ClassKeys = [Class, Table, Fields, Indexes, ServerOnly];
-    public static readonly string[] ExceptionKeys = [Exception, Fields, ServerOnly];
+    public static readonly string[] ClassKeys = [Class, Table, Fields, Indexes, ServerOnly, Sealed, Extends, Immutable];
+    public static readonly string[] ExceptionKeys = [Exception, Fields, ServerOnly, Sealed, Extends];
     public static readonly string[] EnumKeys = [Enum, Values, Serialized, Default, ServerOnly];
     public static readonly string[] ClassFieldOptions =
         [Relation, Scope, Persist, Required, Default, DefaultModel, DefaultPersist, Column, JsonKey, Unique, Indexed];

@@ -29,7 +29,20 @@ internal static class TypeExpressionParser
 
         var isNullable = text[text.Length - 1] == '?';
         var body = (isNullable ? text.Slice(0, text.Length - 1) : text).Trim();
+        if (body is { IsEmpty: false } && body[0] == '(')
+        {
+            return ParseRecord(body, isNullable, diagnostics, depth);
+        }
+
         var open = body.IndexOf('<');
+        if (open < 0 && body.IndexOf('(') is > 0 and var size && body[body.Length - 1] == ')')
+        {
+            var sized = body.Slice(0, size).Trim();
+            return IsPlainName(sized.Text)
+                ? new TypeSyntax(sized.Text, sized.Span, [], isNullable, body.Slice(size + 1, body.Length - size - 2).Trim())
+                : Malformed(body, diagnostics, "expected a name before '('");
+        }
+
         if (open < 0)
         {
             return IsPlainName(body.Text)
@@ -57,6 +70,47 @@ internal static class TypeExpressionParser
         return IsPlainName(name.Text)
             ? new TypeSyntax(name.Text, name.Span, arguments, isNullable)
             : Malformed(body, diagnostics, "expected a name before '<'");
+    }
+
+    // (int, string), ({int a, string? b}), (int, {string note})
+    private static TypeSyntax? ParseRecord(TextSlice body, bool isNullable, DiagnosticBag diagnostics, int depth)
+    {
+        if (body[body.Length - 1] != ')')
+        {
+            return Malformed(body, diagnostics, "the '(' is never closed by ')'");
+        }
+
+        var types = new List<TypeSyntax>();
+        var names = new List<string>();
+        foreach (var part in TextSplitter.Split(body.Slice(1, body.Length - 2)).Where(static part => !part.IsEmpty))
+        {
+            var isGroup = part[0] == '{' && part[part.Length - 1] == '}';
+            foreach (var element in isGroup ? TextSplitter.Split(part.Slice(1, part.Length - 2)) : [part])
+            {
+                var (type, name) = SplitName(element);
+                if (Parse(type, diagnostics, depth + 1) is not { } parsed)
+                {
+                    return null;
+                }
+
+                types.Add(parsed);
+                names.Add(isGroup ? name : "");
+            }
+        }
+
+        return types.Count > 0
+            ? new TypeSyntax("record", body.Span, types, isNullable, null, names)
+            : Malformed(body, diagnostics, "a record has elements such as '(int, string)' or '({int a, string? b})'");
+    }
+
+    // "string? note": the name is the last word outside brackets.
+    private static (TextSlice Type, string Name) SplitName(TextSlice element)
+    {
+        var text = element.Text;
+        var space = text.LastIndexOf(' ');
+        return space > 0 && text[(space + 1)..].All(static character => char.IsLetterOrDigit(character) || character == '_')
+            ? (element.Slice(0, space).Trim(), text[(space + 1)..])
+            : (element, "");
     }
 
     private static TypeSyntax? Malformed(TextSlice text, DiagnosticBag diagnostics, string reason)

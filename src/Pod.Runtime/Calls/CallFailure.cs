@@ -12,10 +12,13 @@ internal static class CallFailure
     {
         if (failure is PodModelException and IPodModel model && models.ContainsModel(model.WireName))
         {
-            var level = endpoint is { LogModelExceptions: true } ? LogLevel.Error : LogLevel.Information;
+            var isError = endpoint is { LogModelExceptions: true };
+            var level = isError ? LogLevel.Error : LogLevel.Information;
             if (session.Logger.IsEnabled(level))
             {
-                session.Logger.CallThrewModelException(level, session.Endpoint, session.Method, failure.ToString());
+                // An answer like any other is one line; where it counts as an error, the stack says where it comes from.
+                var text = failure.ToString();
+                session.Logger.CallThrewModelException(level, session.Endpoint, session.Method, isError ? text : text.Split('\n', 2)[0].TrimEnd());
             }
 
             return model;

@@ -40,6 +40,7 @@ public static class PodHostApplicationBuilderExtensions
         }
 
         StartupFailures.ReportInPlainWords();
+        StartupFailures.KeepStackTracesOut(builder.Logging);
         var protocol = new TProtocol();
         services.AddSingleton<PodServerProtocol>(protocol);
         foreach (var endpoint in protocol.Endpoints)

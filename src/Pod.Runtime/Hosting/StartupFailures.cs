@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Pod.Runtime.Hosting;
@@ -9,6 +11,8 @@ namespace Pod.Runtime.Hosting;
 /// </summary>
 internal static class StartupFailures
 {
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
+
     private static int _isInstalled;
 
     public static void ReportInPlainWords()
@@ -16,6 +20,28 @@ internal static class StartupFailures
         if (Interlocked.Exchange(ref _isInstalled, 1) == 0)
         {
             AppDomain.CurrentDomain.UnhandledException += (_, failure) => Report(failure.ExceptionObject as Exception);
+        }
+    }
+
+    /// <summary>
+    /// Keeps the host from logging the same failure with its stack trace. The host logs before anybody can catch, so the exception is noticed
+    /// as it is thrown.
+    /// </summary>
+    public static void KeepStackTracesOut(ILoggingBuilder logging)
+    {
+        var isExplained = false;
+        AppDomain.CurrentDomain.FirstChanceException += Notice;
+
+        // The most specific rule wins, so this one also has to say what appsettings usually say about the whole of Microsoft.
+        logging.AddFilter(HostCategory, level => level >= LogLevel.Information && !isExplained);
+
+        void Notice(object? sender, FirstChanceExceptionEventArgs thrown)
+        {
+            if (thrown.Exception is PodStartException or OptionsValidationException or AddressInUseException)
+            {
+                isExplained = true;
+                AppDomain.CurrentDomain.FirstChanceException -= Notice;
+            }
         }
     }
 

@@ -29,6 +29,22 @@ public class EchoEndpoint : Endpoint
 
     public Task<byte[]?> Bytes(Session session, byte[]? value) => Task.FromResult(value);
 
+    public Task<Shape> Shape(Session session, Shape value) => Task.FromResult(value);
+
+    public Task<Animal> Animal(Session session, Animal value) => Task.FromResult(value);
+
+    public Task<Point> Point(Session session, Point value) => Task.FromResult(value);
+
+    public Task<Tuples> Tuples(Session session, Tuples value) => Task.FromResult(value);
+
+    public Task<(int, string? Note)> Tuple(Session session, (int, string? Note) value) => Task.FromResult(value);
+
+    public Task<Vectors> Vectors(Session session, Vectors value) => Task.FromResult(value);
+
+    public Task<Pod.Vector> Vector(Session session, Pod.Vector value) => Task.FromResult(value);
+
+    public Task FailHard(Session session) => throw new HardFailure { Reason = "r", Code = 7 };
+
     public Task Fail(Session session, string article) => throw new OutOfStock { Article = article, Message = "gone" };
 
     [Obsolete("Use Text.")]

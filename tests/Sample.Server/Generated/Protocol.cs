@@ -19,17 +19,30 @@ public sealed class Protocol : PodServerProtocol
     public override ModelRegistry Models { get; } = new(
     [
         ModelType.Of<Address>(),
+        ModelType.Of<Animal>(),
+        ModelType.Of<Circle>(),
         ModelType.Of<Collections>(),
         ModelType.Of<Company>(),
+        ModelType.Of<Cube>(),
         ModelType.Of<Defaults>(),
+        ModelType.Of<Dog>(),
         ModelType.Of<Everything>(),
+        ModelType.Of<Failure>(),
+        ModelType.Of<HardFailure>(),
         ModelType.Of<Nothing>(),
         ModelType.Of<OutOfStock>(),
         ModelType.Of<Person>(),
         ModelType.Of<Place>(),
         ModelType.Of<PlainFailure>(),
+        ModelType.Of<Point>(),
         ModelType.Of<SecretNote>(),
+        ModelType.Of<Shape>(),
+        ModelType.Of<SoftFailure>(),
+        ModelType.Of<Square>(),
         ModelType.Of<Town>(),
+        ModelType.Of<Tuples>(),
+        ModelType.Of<Vectors>(),
+        ModelType.Of<Visit>(),
     ]);
 
     /// <inheritdoc/>
@@ -49,5 +62,6 @@ public sealed class Protocol : PodServerProtocol
         Person.Table,
         SecretNote.Table,
         Town.Table,
+        Visit.Table,
     ];
 }

@@ -26,8 +26,7 @@ public sealed class MessageEndpoint : Endpoint
 
         var message = await session.Db.TransactionAsync(async transaction =>
         {
-            var user = await ChatUser.Db.FindFirstRowAsync(transaction, where: t => t.Name == author)
-                ?? await ChatUser.Db.InsertRowAsync(transaction, new ChatUser { Name = author });
+            var user = await FindOrAddUserAsync(transaction, author);
             var stored = await Message.Db.InsertRowAsync(transaction, new Message { ChannelId = channelId, AuthorId = user.Id, Text = text });
             return stored with { Author = user };
         });
@@ -57,8 +56,10 @@ public sealed class MessageEndpoint : Endpoint
     public async IAsyncEnumerable<Message> Watch(
         Session session, long channelId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        // Subscribed before the first wait: once a client sees the stream open, it misses nothing.
+        await using var posted = await session.Messages.SubscribeAsync<Message>(Room(channelId));
         await FindChannelAsync(session, channelId, cancellationToken);
-        await foreach (var message in session.Messages.Listen<Message>(Room(channelId), cancellationToken))
+        await foreach (var message in posted.WithCancellation(cancellationToken))
         {
             yield return message;
         }
@@ -67,6 +68,19 @@ public sealed class MessageEndpoint : Endpoint
     private static async Task<Channel> FindChannelAsync(Session session, long channelId, CancellationToken cancellationToken = default) =>
         await Channel.Db.FindByIdAsync(session, channelId, cancellationToken: cancellationToken)
         ?? throw new ChannelNotFound { ChannelId = channelId };
+
+    private static async Task<ChatUser> FindOrAddUserAsync(Transaction transaction, string name)
+    {
+        if (await ChatUser.Db.FindFirstRowAsync(transaction, where: t => t.Name == name) is { } known)
+        {
+            return known;
+        }
+
+        // Somebody may post under the same new name at this very moment; the unique index lets one of them through.
+        await ChatUser.Db.InsertAsync(transaction, [new ChatUser { Name = name }], ignoreConflicts: true);
+        return await ChatUser.Db.FindFirstRowAsync(transaction, where: t => t.Name == name)
+            ?? throw new InvalidOperationException($"The user '{name}' was deleted at this moment.");
+    }
 
     private static string Room(long channelId) => $"channel:{channelId}";
 }

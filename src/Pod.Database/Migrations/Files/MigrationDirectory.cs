@@ -23,7 +23,7 @@ public sealed class MigrationDirectory
     /// <summary>The migrations, oldest first.</summary>
     public IReadOnlyList<MigrationFiles> Migrations { get; }
 
-    /// <summary>The module that the newest definition names; null if there is none.</summary>
+    /// <summary>The module that the newest definition names; null if none does.</summary>
     internal string? Module { get; }
 
     /// <summary>Reads a folder. One that does not exist has no migrations.</summary>
@@ -50,8 +50,13 @@ public sealed class MigrationDirectory
         }
 
         CompareWithRegistry(path, migrations);
-        return new MigrationDirectory(path, migrations, migrations.Count == 0 ? null : ReadText(migrations[^1].Folder, "definition.json", "module"));
+        return new MigrationDirectory(path, migrations, ReadModule(migrations));
     }
+
+    // A migration written by hand may lack a definition; it belongs to the module of those before it all the same.
+    private static string? ReadModule(List<MigrationFiles> migrations)
+        => migrations.AsEnumerable().Reverse().Select(static migration => ReadText(migration.Folder, "definition.json", "module"))
+            .FirstOrDefault(static module => module is not null);
 
     private static MigrationFiles ReadMigration(string folder)
         => new(folder, File.ReadAllText(System.IO.Path.Combine(folder, "migration.sql")), ReadText(folder, "migration.json", "sqlHash"));
@@ -93,7 +98,7 @@ public sealed class MigrationDirectory
             if (!listed.Remove(migration.Version))
             {
                 throw new MigrationException(
-                    $"POD3032: migration {migration.Version} has a folder but no line in {RegistryFile}. Run 'dotnet pod migration rebase'.")
+                    $"POD3032: migration {migration.Version} has a folder but no line in {RegistryFile}. Add the line, or delete the folder if another branch replaced it.")
                 {
                     Version = migration.Version,
                 };
@@ -103,7 +108,7 @@ public sealed class MigrationDirectory
         if (listed.Order(StringComparer.Ordinal).FirstOrDefault() is { } missing)
         {
             throw new MigrationException(
-                $"POD3032: migration {missing} stands in {RegistryFile} but has no folder. Run 'dotnet pod migration rebase'.")
+                $"POD3032: migration {missing} stands in {RegistryFile} but has no folder. Restore the folder from version control, or remove the line.")
             {
                 Version = missing,
             };

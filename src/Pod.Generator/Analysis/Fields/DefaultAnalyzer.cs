@@ -27,7 +27,8 @@ internal sealed class DefaultAnalyzer(IReadOnlyDictionary<string, EnumDefinition
         }
 
         field.ModelDefault = modelOnly ?? both;
-        field.ColumnDefault = model.Table is null ? null : columnOnly ?? both;
+        field.DeclaredColumnDefault = columnOnly ?? both;
+        field.ColumnDefault = model.Table is null ? null : field.DeclaredColumnDefault;
     }
 
     /// <summary>Reads one default option of a field.</summary>
@@ -39,7 +40,7 @@ internal sealed class DefaultAnalyzer(IReadOnlyDictionary<string, EnumDefinition
             return null;
         }
 
-        if (field.Type.IsStructured || field.Type.Kind == TypeKind.Bytes)
+        if (field.Type.IsStructured || field.Type.IsVector || field.Type.Kind == TypeKind.Bytes)
         {
             diagnostics.Add(FieldDiagnostics.NoDefaults(option.Span, keyword, field.Type.ToString()));
             return null;

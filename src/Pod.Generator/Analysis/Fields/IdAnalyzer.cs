@@ -37,7 +37,12 @@ internal sealed class IdAnalyzer(DefaultAnalyzer defaults, DiagnosticBag diagnos
 
         model.Fields.Remove(id);
         model.Fields.Insert(0, id);
-        AnalyzeDeclared(id);
+
+        // A parent with a table has checked its id; one that a parent without a table declares is checked on each child that has the table.
+        if (!id.IsInherited || id.ColumnDefault is null)
+        {
+            AnalyzeDeclared(id);
+        }
     }
 
     private void AnalyzeDeclared(FieldDraft id)

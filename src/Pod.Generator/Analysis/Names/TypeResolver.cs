@@ -24,6 +24,11 @@ internal sealed class TypeResolver(ModelNames names, DiagnosticBag diagnostics)
             arguments.Add(resolved);
         }
 
+        if (syntax.ElementNames is { } elementNames)
+        {
+            return new TypeReference(TypeKind.Record, BuiltInTypes.WordOf(TypeKind.Record), arguments.ToValueList(), syntax.IsNullable) { ElementNames = elementNames.ToValueList() };
+        }
+
         if (BuiltInTypes.Find(syntax.Name, isServerpodDialect) is { } kind)
         {
             return BuiltIn(syntax, kind, arguments, field);
@@ -70,6 +75,12 @@ internal sealed class TypeResolver(ModelNames names, DiagnosticBag diagnostics)
             return null;
         }
 
-        return new TypeReference(kind, BuiltInTypes.WordOf(kind), arguments.ToValueList(), syntax.IsNullable);
+        var type = new TypeReference(kind, BuiltInTypes.WordOf(kind), arguments.ToValueList(), syntax.IsNullable);
+        if (!TypeSizes.Check(syntax, type, diagnostics))
+        {
+            return null;
+        }
+
+        return syntax.Size is { } size ? type with { Size = size.Text.Replace(" ", "", StringComparison.Ordinal) } : type;
     }
 }

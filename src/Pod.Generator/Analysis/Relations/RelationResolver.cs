@@ -15,7 +15,7 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
     {
         // Keys first: a list side looks for the key of its partner.
         var fields = models.Values.SelectMany(static model => model.Fields.ToList().Select(field => (Model: model, Field: field)))
-            .Where(static pair => pair.Field.RelationOption is not null && pair.Field.Name != "id")
+            .Where(static pair => pair.Field is { RelationOption: not null, IsInherited: false } && pair.Field.Name != "id")
             .Where(pair => _options.Check(pair.Model, pair.Field))
             .ToList();
         foreach (var (model, field) in fields.Where(static pair => !pair.Field.Type.IsStructured))

@@ -11,6 +11,7 @@ internal static class FieldDiagnostics
     private static readonly DiagnosticDescriptor ArgumentCountRule = new("POD1103", Error, "A collection names the types it holds");
     private static readonly DiagnosticDescriptor NoArgumentsRule = new("POD1104", Error, "A type takes no type arguments");
     private static readonly DiagnosticDescriptor MalformedTypeRule = new("POD1105", Error, "A type is malformed");
+    private static readonly DiagnosticDescriptor DimensionRule = new("POD1106", Error, "A vector has a whole dimension");
     private static readonly DiagnosticDescriptor ServerOnlyTypeRule = new("POD1109", Error, "A visible field has a type that clients know");
     private static readonly DiagnosticDescriptor StoredExceptionRule = new("POD1110", Error, "Exceptions are not stored");
     private static readonly DiagnosticDescriptor NullableMapKeyRule = new("POD1111", Error, "A map key is not nullable");
@@ -59,6 +60,9 @@ internal static class FieldDiagnostics
 
     public static Diagnostic MalformedType(SourceSpan span, string type, string reason) => new(MalformedTypeRule, span,
         $"'{type}' is no type: {reason}.");
+
+    public static Diagnostic Dimension(SourceSpan span, string type, string text, int limit) => new(DimensionRule, span,
+        $"'{text}' is no dimension of '{type}'. Write a whole number from 1 to {limit}: '{type}(3)'.");
 
     public static Diagnostic ServerOnlyType(SourceSpan span, string field, string type) => new(ServerOnlyTypeRule, span,
         $"'{field}' is visible to clients, but its type '{type}' is 'serverOnly'. Add 'scope=serverOnly' to the field, or make the type visible.");

@@ -13,6 +13,7 @@ internal static class ModelDiagnostics
     private static readonly DiagnosticDescriptor KeyIsEmptyRule = new("POD1005", Error, "A key is missing or empty");
     private static readonly DiagnosticDescriptor InvalidYamlRule = new("POD1006", Error, "The file is no valid YAML");
     private static readonly DiagnosticDescriptor DuplicateKeyRule = new("POD1007", Error, "A key stands twice in one map");
+    private static readonly DiagnosticDescriptor ExcludingKeysRule = new("POD1008", Error, "Two keys exclude each other");
     private static readonly DiagnosticDescriptor NotInSetRule = new("POD1009", Error, "A value is outside its closed set");
     private static readonly DiagnosticDescriptor BooleanExpectedRule = new("POD1010", Error, "A boolean is expected");
     private static readonly DiagnosticDescriptor TextExpectedRule = new("POD1011", Error, "A text is expected");
@@ -54,6 +55,9 @@ internal static class ModelDiagnostics
 
     public static Diagnostic DuplicateKey(SourceSpan span, string key, int firstLine) => new(DuplicateKeyRule, span,
         $"'{key}' stands here again; the first one is in line {firstLine}. Remove or rename one of them.");
+
+    public static Diagnostic ExcludingKeys(SourceSpan span, string first, string second) => new(ExcludingKeysRule, span,
+        $"'{first}' and '{second}' exclude each other. Remove one of them.");
 
     public static Diagnostic NotInSet(SourceSpan span, string key, string value, IEnumerable<string> allowed) => new(NotInSetRule, span,
         $"'{value}' is no value of '{key}'.{NearestName.Suggestion(value, allowed)} Write one of: {string.Join(", ", allowed)}.");

@@ -1,4 +1,3 @@
-using Pod.Generator.Analysis;
 using Pod.Generator.Model;
 
 namespace Pod.Generator.Emission.Client;

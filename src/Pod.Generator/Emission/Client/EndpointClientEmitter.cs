@@ -33,7 +33,7 @@ internal static class EndpointClientEmitter
     }
 
     /// <summary>Gives the class's name: <c>ChannelEndpoint</c> → <c>ChannelEndpointClient</c>.</summary>
-    public static string Name(EndpointDefinition endpoint) => Analysis.Naming.Pascal(endpoint.WireName) + "EndpointClient";
+    public static string Name(EndpointDefinition endpoint) => Naming.Pascal(endpoint.WireName) + "EndpointClient";
 
     private static void EmitMethod(CSharpWriter writer, EndpointMethodDefinition method)
     {
@@ -56,7 +56,7 @@ internal static class EndpointClientEmitter
             _ => (TaskOf(result), "CallAsync"),
         };
         var codec = method.Result is null ? "" : $", {CodecExpression.Of(method.Result)}";
-        writer.Line($"public {returns} {Analysis.Naming.Pascal(method.WireName)}Async({string.Join(", ", Parameters(method))})")
+        writer.Line($"public {returns} {Naming.Pascal(method.WireName)}Async({string.Join(", ", Parameters(method))})")
             .Indented(() => writer.Line($"=> {call}(\"{method.WireName}\", {Arguments(method)}{codec}, cancellationToken);"))
             .Separate();
     }

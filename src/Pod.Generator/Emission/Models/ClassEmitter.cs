@@ -5,21 +5,22 @@ namespace Pod.Generator.Emission.Models;
 /// <summary>Writes the record of a class.</summary>
 internal static class ClassEmitter
 {
-    public static GeneratedFile Emit(ClassDefinition model, EmissionTarget target)
+    public static GeneratedFile Emit(ClassDefinition model, ModelHierarchy hierarchy, EmissionTarget target)
     {
         var members = target.MembersOf(model);
+        var own = members.Where(static field => !field.IsInherited).ToList();
         var hasTable = target.IsServer && model.Table is not null;
         var writer = GeneratedFileHeader.Begin(
-            model.SourcePath, target.Namespace, [.. ModelUsings.Of(members, hasTable), "System.Runtime.CompilerServices"]);
-        var json = new JsonEmitter(writer, model, members);
+            model.SourcePath, target.Namespace, [.. ModelUsings.Of(members, hasTable), .. Usings(model)]);
+        var json = new JsonEmitter(writer, model, members, hierarchy);
         var row = hasTable ? $", ITableRow<{CSharpTypeName.Of(model.IdType)}>" : "";
         writer.Lines(XmlDocumentation.Summary(model.Documentation, $"The model {model.Name}."))
             .Line(GeneratedCode.Attribute)
-            .Block($"public partial record {model.Name} : IPodModel<{model.Name}>{row}", () =>
+            .Block($"public {(model.IsSealed ? "abstract " : "")}partial record {model.Name} : {(model.Extends is null ? "" : model.Extends + ", ")}IPodModel<{model.Name}>{row}", () =>
             {
                 json.EmitCodecFields();
-                EmitConstructors(writer, model, members);
-                PropertyEmitter.Emit(writer, model, members);
+                EmitConstructors(writer, model, own);
+                PropertyEmitter.Emit(writer, model, own);
                 if (hasTable)
                 {
                     EmitTableMembers(writer, model);
@@ -27,7 +28,8 @@ internal static class ClassEmitter
 
                 json.EmitModelMembers("this with { }");
                 EmitJsonMembers(writer, model, target.IsServer);
-                EmitEquality(writer, model);
+                MatchEmitter.Emit(writer, model, hierarchy);
+                EqualityEmitter.Emit(writer, model, members);
                 json.EmitReadJson();
             });
         return target.File(model, writer.ToString());
@@ -36,10 +38,12 @@ internal static class ClassEmitter
     private static void EmitConstructors(CSharpWriter writer, ClassDefinition model, IReadOnlyList<FieldDefinition> members)
     {
         writer.Lines(XmlDocumentation.Summary(null, "Makes an object; required members are set in the initializer."))
-            .Block($"public {model.Name}()", static () => { })
+            .Block($"{(model.IsSealed ? "private protected" : "public")} {model.Name}()", static () => { })
             .Separate();
         writer.Lines(XmlDocumentation.Summary(null, "Makes a deep copy; C#'s 'with' calls this."))
-            .Block($"protected {model.Name}({model.Name} original)", () =>
+            .Line($"protected {model.Name}({model.Name} original)")
+            .Indented(() => writer.Lines(model.Extends is null ? [] : [": base(original)"]))
+            .Braces(() =>
             {
                 writer.Line("using var copy = ModelCopy.Begin(original, this);")
                     .Lines(members.Select(static field => $"{field.MemberName} = {CopyExpression.Of("original." + field.MemberName, field.Type)};"));
@@ -75,17 +79,22 @@ internal static class ClassEmitter
 
     private static void EmitJsonMembers(CSharpWriter writer, ClassDefinition model, bool isServer)
     {
+        var hides = model.Extends is null ? "" : "new ";
         writer.Lines(XmlDocumentation.Summary(null, "Reads an object from JSON text."))
-            .Line($"public static {model.Name} FromJson(string json) => PodJson.Decode(PodJson.Model<{model.Name}>(), json, JsonAudience.Everything);")
+            .Line($"public static {hides}{model.Name} FromJson(string json) => PodJson.Decode(PodJson.Model<{model.Name}>(), json, JsonAudience.Everything);")
             .Separate();
-        writer.Lines(XmlDocumentation.Summary(null, "Gives the JSON text of everything in the object."))
-            .Line($"public string ToJson() => PodJson.ToText(PodJson.Model<{model.Name}>(), this, JsonAudience.Everything);")
-            .Separate();
-        if (isServer)
+        // Children inherit the rest: their own members are written because the runtime type decides.
+        if (model.Extends is null)
         {
-            writer.Lines(XmlDocumentation.Summary(null, "Gives the JSON text of what clients see."))
-                .Line($"public string ToJsonForProtocol() => PodJson.ToText(PodJson.Model<{model.Name}>(), this, JsonAudience.Visible);")
+            writer.Lines(XmlDocumentation.Summary(null, "Gives the JSON text of everything in the object."))
+                .Line($"public string ToJson() => PodJson.ToText(PodJson.Model<{model.Name}>(), this, JsonAudience.Everything);")
                 .Separate();
+            if (isServer)
+            {
+                writer.Lines(XmlDocumentation.Summary(null, "Gives the JSON text of what clients see."))
+                    .Line($"public string ToJsonForProtocol() => PodJson.ToText(PodJson.Model<{model.Name}>(), this, JsonAudience.Visible);")
+                    .Separate();
+            }
         }
 
         writer.Lines(XmlDocumentation.Summary(null, "Gives the JSON text of what clients see."))
@@ -93,13 +102,17 @@ internal static class ClassEmitter
             .Separate();
     }
 
-    private static void EmitEquality(CSharpWriter writer, ClassDefinition model)
+    private static IEnumerable<string> Usings(ClassDefinition model)
     {
-        writer.Lines(XmlDocumentation.Summary(null, "Tells whether the other is this very object."))
-            .Line($"public virtual bool Equals({model.Name}? other) => ReferenceEquals(this, other);")
-            .Separate();
-        writer.Line("/// <inheritdoc/>")
-            .Line("public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);")
-            .Separate();
+        if (!model.IsImmutable)
+        {
+            yield return "System.Runtime.CompilerServices";
+        }
+
+        if (model.IsImmutable || model.IsSealed)
+        {
+            yield return "System";
+            yield return "System.Collections.Generic";
+        }
     }
 }

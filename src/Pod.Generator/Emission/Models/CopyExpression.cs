@@ -12,6 +12,13 @@ internal static class CopyExpression
             return value;
         }
 
+        if (type.Kind == TypeKind.Record)
+        {
+            var elements = type.Arguments.Select(static (element, position) => Of($"record.Item{position + 1}", element));
+            var copy = type.Arguments.Count == 1 ? $"ValueTuple.Create({elements.First()})" : $"({string.Join(", ", elements)})";
+            return $"ModelCopy.Record({value}, static record => {copy})";
+        }
+
         var method = type.Kind switch
         {
             TypeKind.Bytes => "Bytes",
@@ -24,5 +31,10 @@ internal static class CopyExpression
         return $"ModelCopy.{method}({value}{element})";
     }
 
-    private static bool NeedsCopy(TypeReference type) => type.IsStructured || type.Kind == TypeKind.Bytes;
+    private static bool NeedsCopy(TypeReference type) => type.Kind switch
+    {
+        TypeKind.Record => type.Arguments.Any(NeedsCopy),
+        TypeKind.Bytes => true,
+        _ => type.IsStructured,
+    };
 }

@@ -5,21 +5,32 @@ namespace Pod.Generator.Emission.Models;
 /// <summary>Writes the class of an exception.</summary>
 internal static class ExceptionEmitter
 {
-    public static GeneratedFile Emit(ExceptionDefinition model, EmissionTarget target)
+    public static GeneratedFile Emit(ExceptionDefinition model, ModelHierarchy hierarchy, EmissionTarget target)
     {
         var members = target.MembersOf(model);
-        var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, ModelUsings.Of(members, hasTable: false));
-        var json = new JsonEmitter(writer, model, members);
+        var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, [.. ModelUsings.Of(members, hasTable: false), .. model.IsSealed ? ["System"] : Array.Empty<string>()]);
+        var json = new JsonEmitter(writer, model, members, hierarchy);
         writer.Lines(XmlDocumentation.Summary(model.Documentation, $"The exception {model.Name}: thrown on the server, caught by its type on the client."))
             .Line(GeneratedCode.Attribute)
-            .Block($"public partial class {model.Name} : PodModelException, IPodModel<{model.Name}>", () =>
+            .Block($"public {(model.IsSealed ? "abstract " : "")}partial class {model.Name} : {model.Extends ?? "PodModelException"}, IPodModel<{model.Name}>", () =>
             {
                 json.EmitCodecFields();
-                PropertyEmitter.Emit(writer, model, members);
-                json.EmitModelMembers(DeepCopy(model, members));
+                EmitConstructor(writer, model);
+                PropertyEmitter.Emit(writer, model, members.Where(static field => !field.IsInherited));
+                json.EmitModelMembers(model.IsSealed ? null : DeepCopy(model, members));
+                MatchEmitter.Emit(writer, model, hierarchy);
                 json.EmitReadJson();
             });
         return target.File(model, writer.ToString());
+    }
+
+    // Only this assembly may add to a closed hierarchy.
+    private static void EmitConstructor(CSharpWriter writer, ExceptionDefinition model)
+    {
+        if (model.IsSealed)
+        {
+            writer.Block($"private protected {model.Name}()", static () => { }).Separate();
+        }
     }
 
     private static string DeepCopy(ExceptionDefinition model, IReadOnlyList<FieldDefinition> members) => members.Count == 0

@@ -3,12 +3,13 @@ using Pod.Generator.Model;
 namespace Pod.Generator.Emission.Models;
 
 /// <summary>Writes the codec of a record or exception: how its members become JSON and come back.</summary>
-internal sealed class JsonEmitter(CSharpWriter writer, ObjectDefinition model, IReadOnlyList<FieldDefinition> members)
+internal sealed class JsonEmitter(
+    CSharpWriter writer, ObjectDefinition model, IReadOnlyList<FieldDefinition> members, ModelHierarchy hierarchy)
 {
     /// <summary>Writes one static codec per member whose codec is made of several.</summary>
     public void EmitCodecFields()
     {
-        foreach (var field in members.Where(static field => field.Type.IsCollection))
+        foreach (var field in members.Where(static field => HasCodecField(field.Type)))
         {
             writer.Line($"private static readonly JsonCodec<{CSharpTypeName.WithoutNull(field.Type)}> {CodecField(field)} = {CodecExpression.WithoutNull(field.Type)};");
         }
@@ -16,12 +17,17 @@ internal sealed class JsonEmitter(CSharpWriter writer, ObjectDefinition model, I
         writer.Separate();
     }
 
-    /// <summary>Writes the explicit members of <c>IPodModel</c>.</summary>
-    public void EmitModelMembers(string deepCopy)
+    /// <summary>Writes the explicit members of <c>IPodModel</c>. Each child implements them anew, so the runtime type decides.</summary>
+    /// <param name="deepCopy">What copies the object; null where no object can be made.</param>
+    public void EmitModelMembers(string? deepCopy)
     {
         writer.Line($"static string IPodModel<{model.Name}>.TypeWireName => \"{model.Name}\";").Separate();
         writer.Line($"string IPodModel.WireName => \"{model.Name}\";").Separate();
-        writer.Line($"IPodModel IPodModel.DeepCopy() => {deepCopy};").Separate();
+        if (deepCopy is not null)
+        {
+            writer.Line($"IPodModel IPodModel.DeepCopy() => {deepCopy};").Separate();
+        }
+
         writer.Block("void IPodModel.WriteMembers(Utf8JsonWriter writer, JsonAudience audience)", () =>
         {
             foreach (var field in members)
@@ -35,8 +41,14 @@ internal sealed class JsonEmitter(CSharpWriter writer, ObjectDefinition model, I
     public void EmitReadJson()
     {
         writer.Lines(XmlDocumentation.Summary(null, "Reads an object from JSON; the reader stands on its first token, and on its last one afterwards. Hidden members are read from everybody but clients."))
-            .Block($"public static {model.Name} ReadJson(ref Utf8JsonReader reader, JsonAudience audience)", () =>
+            .Block($"public static {(model.Extends is null ? "" : "new ")}{model.Name} ReadJson(ref Utf8JsonReader reader, JsonAudience audience)", () =>
             {
+                EmitDescendants();
+                if (model.IsSealed)
+                {
+                    return;
+                }
+
                 foreach (var field in members)
                 {
                     writer.Line($"{CSharpTypeName.WithoutNull(field.Type)}? {CSharpIdentifier.Local(field.MemberName)} = {InitialValue(field)};");
@@ -49,8 +61,35 @@ internal sealed class JsonEmitter(CSharpWriter writer, ObjectDefinition model, I
             }).Separate();
     }
 
+    // Objects of a child travel under the child's name.
+    private void EmitDescendants()
+    {
+        var descendants = hierarchy.ConcreteDescendants(model);
+        if (descendants.Count == 0 && !model.IsSealed)
+        {
+            return;
+        }
+
+        writer.Block("switch (PodJson.PeekClassName(ref reader))", () =>
+        {
+            foreach (var child in descendants)
+            {
+                writer.Line($"case \"{child.Name}\":").Indented(() => writer.Line($"return {child.Name}.ReadJson(ref reader, audience);"));
+            }
+
+            if (model.IsSealed)
+            {
+                writer.Line("case var unknown:").Indented(() => writer.Line(
+                    $"throw PodJson.UnknownSubtype(ref reader, \"{model.Name}\", unknown, [{string.Join(", ", descendants.Select(static child => $"\"{child.Name}\""))}]);"));
+            }
+        });
+        writer.Separate();
+    }
+
     /// <summary>Gives the name of a member's codec.</summary>
-    private string Codec(FieldDefinition field) => field.Type.IsCollection ? CodecField(field) : CodecExpression.WithoutNull(field.Type);
+    private string Codec(FieldDefinition field) => HasCodecField(field.Type) ? CodecField(field) : CodecExpression.WithoutNull(field.Type);
+
+    private static bool HasCodecField(TypeReference type) => type.IsCollection || type.Kind == TypeKind.Record;
 
     private string CodecField(FieldDefinition field)
     {

@@ -6,7 +6,7 @@ namespace Pod.Generator.Emission.Models;
 internal static class ModelUsings
 {
     private static readonly TypeKind[] SystemTypes =
-        [TypeKind.DateTime, TypeKind.DateTimeOffset, TypeKind.DateOnly, TypeKind.TimeOnly, TypeKind.TimeSpan, TypeKind.Guid, TypeKind.Uri];
+        [TypeKind.DateTime, TypeKind.DateTimeOffset, TypeKind.DateOnly, TypeKind.TimeOnly, TypeKind.TimeSpan, TypeKind.Guid, TypeKind.Uri, TypeKind.Record];
 
     public static IEnumerable<string> Of(IEnumerable<FieldDefinition> fields, bool hasTable)
     {
@@ -24,9 +24,9 @@ internal static class ModelUsings
             yield return "System.Collections.Generic";
         }
 
-        if (kinds.Contains(TypeKind.BigInteger))
+        foreach (var alias in TypeAliases.Of(kinds))
         {
-            yield return "System.Numerics";
+            yield return alias;
         }
 
         if (hasTable)

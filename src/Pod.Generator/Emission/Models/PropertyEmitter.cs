@@ -7,11 +7,12 @@ internal static class PropertyEmitter
 {
     public static void Emit(CSharpWriter writer, ObjectDefinition model, IEnumerable<FieldDefinition> members)
     {
+        var setter = model.IsImmutable ? "init" : "set";
         foreach (var field in members)
         {
             var hides = model is ExceptionDefinition && typeof(Exception).GetMember(field.MemberName).Length > 0 ? "new " : "";
             writer.Lines(Documentation(model, field))
-                .Line($"public {hides}{(IsRequired(field) ? "required " : "")}{CSharpTypeName.Of(field.Type)} {field.MemberName} {{ get; set; }}{Initializer(field)}")
+                .Line($"public {hides}{(IsRequired(field) ? "required " : "")}{CSharpTypeName.Of(field.Type)} {field.MemberName} {{ get; {setter}; }}{Initializer(field)}")
                 .Separate();
         }
     }

@@ -12,6 +12,7 @@ internal static class ColumnEmitter
         TypeKind.DateTime or TypeKind.DateTimeOffset or TypeKind.DateOnly or TypeKind.TimeOnly or TypeKind.TimeSpan
             or TypeKind.Guid or TypeKind.Bytes or TypeKind.Uri => $"{type.Kind}Column",
         TypeKind.Enum => $"EnumColumn<{type.Name}>",
+        _ when type.IsVector => $"{type.Kind}Column",
         _ when type.IsStructured => $"JsonColumn<{CSharpTypeName.WithoutNull(type)}>",
         _ => $"NumberColumn<{CSharpTypeName.WithoutNull(type)}>",
     };
@@ -20,9 +21,10 @@ internal static class ColumnEmitter
     public static string Construction(FieldDefinition field)
     {
         var codec = NeedsCodec(field.Type) ? ", " + Codec(field) : "";
+        var dimension = field.Type.IsVector ? $", {field.Type.Size}" : "";
         var nullable = field.Type.IsNullable ? ", nullable: true" : "";
         var hasDefault = field.ColumnDefault is not null ? ", hasDefault: true" : "";
-        return $"new {ClassName(field.Type)}(this, {CSharpIdentifier.Literal(field.Column)}{codec}{nullable}{hasDefault})";
+        return $"new {ClassName(field.Type)}(this, {CSharpIdentifier.Literal(field.Column)}{codec}{dimension}{nullable}{hasDefault})";
     }
 
     /// <summary>Gives <c>row.StringOrNull(3)</c>.</summary>
@@ -32,6 +34,7 @@ internal static class ColumnEmitter
         var method = field.Type switch
         {
             { Kind: TypeKind.Enum } => "Enum",
+            { Kind: TypeKind.Record, IsNullable: true } => "JsonValue",
             { IsStructured: true } => "Json",
             _ => field.Type.Kind.ToString(),
         };

@@ -20,21 +20,31 @@ internal static class IncludeEmitter
             .Line(GeneratedCode.Attribute)
             .Block($"public sealed class {model.Name}Include : Include<{model.Name}>", () => writer
                 .Block($"internal {model.Name}Include({string.Join(", ", parameters)})", () =>
-                    writer.Lines(relations.Select(field => Registration(model, field, project)))));
+                    writer.Lines(relations.Select(field => Registration(model, field, project))))
+                .Separate()
+                .Lines(model.IsImmutable ? relations.SelectMany(field => Setter(model, field)) : []));
     }
 
     private static string Registration(ClassDefinition model, FieldDefinition field, ProjectDefinition project)
     {
         var local = CSharpIdentifier.Local(field.MemberName);
         var relation = field.Relation!;
+        var setter = model.IsImmutable ? $"Set{field.MemberName}" : $"static (row, value) => row.{field.MemberName} = value";
         if (relation.Kind == RelationKind.ToOne)
         {
-            return $"One({local}, static ({model.Name}Table table) => table.{field.MemberName}, static (row, value) => row.{field.MemberName} = value);";
+            return $"One({local}, static ({model.Name}Table table) => table.{field.MemberName}, {setter});";
         }
 
         var key = project.Class(relation.Target).Fields.First(candidate => candidate.Name == relation.KeyField).MemberName;
-        return $"Many({local}, static row => row.Id, static ({relation.Target}Table table) => table.{key}, static (row, value) => row.{field.MemberName} = value);";
+        return $"Many({local}, static row => row.Id, static ({relation.Target}Table table) => table.{key}, {setter});";
     }
+
+    // Members of immutable models are set once, by the query that makes the object.
+    private static IEnumerable<string> Setter(ClassDefinition model, FieldDefinition field) =>
+    [
+        $"[UnsafeAccessor(UnsafeAccessorKind.Method, Name = \"set_{field.MemberName}\")]",
+        $"private static extern void Set{field.MemberName}({model.Name} row, {CSharpTypeName.Of(field.Type)} value);",
+    ];
 
     private static void EmitIncludeList(CSharpWriter writer, ClassDefinition model) => writer
         .Lines(XmlDocumentation.Summary(null, $"Which {model.Name} rows of a list a query reads as well."))

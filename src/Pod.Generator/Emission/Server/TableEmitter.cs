@@ -8,7 +8,8 @@ internal static class TableEmitter
 {
     public static GeneratedFile Emit(ClassDefinition model, ProjectDefinition project, EmissionTarget target)
     {
-        var usings = ModelUsings.Of(model.Fields, hasTable: true).Where(static name => name != "System.Text.Json");
+        var usings = ModelUsings.Of(model.Fields, hasTable: true).Where(static name => name != "System.Text.Json")
+            .Concat(model.IsImmutable ? ["System.Runtime.CompilerServices"] : []);
         var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, usings);
         EmitTable(writer, model, project);
         writer.Line();
@@ -44,7 +45,7 @@ internal static class TableEmitter
             foreach (var field in model.StoredFields)
             {
                 writer.Line(field.IsMember
-                    ? $"{field.MemberName} = Add({ColumnEmitter.Construction(field)}, static row => row.{field.MemberName});"
+                    ? $"{field.MemberName} = Add{(field.Type.Kind == TypeKind.Record ? "Struct" : "")}({ColumnEmitter.Construction(field)}, static row => row.{field.MemberName});"
                     : $"{field.MemberName} = AddHidden({ColumnEmitter.Construction(field)});");
             }
         })
@@ -87,6 +88,16 @@ internal static class TableEmitter
             return;
         }
 
+        if (model.IsImmutable)
+        {
+            var members = string.Join(", ", kept.Select(static field => $"{field.MemberName} = written.{field.MemberName}"));
+            writer.Line("/// <inheritdoc/>")
+                .Line($"protected override Func<{model.Name}, {model.Name}, {model.Name}>? KeepUnstored {{ get; }} =")
+                .Indented(() => writer.Line($"static (stored, written) => stored with {{ {members} }};"))
+                .Separate();
+            return;
+        }
+
         writer.Line("/// <inheritdoc/>")
             .Line($"protected override Func<{model.Name}, {model.Name}, {model.Name}>? KeepUnstored {{ get; }} = static (stored, written) =>")
             .Braces(() => writer
@@ -119,5 +130,5 @@ internal static class TableEmitter
     private static IEnumerable<FieldDefinition> ToOne(ClassDefinition model) =>
         model.RelationFields.Where(static field => field.Relation!.Kind == RelationKind.ToOne);
 
-    private static string BackingField(FieldDefinition field) => "_" + Analysis.Naming.Camel(field.MemberName);
+    private static string BackingField(FieldDefinition field) => "_" + Naming.Camel(field.MemberName);
 }

@@ -30,6 +30,11 @@ public static class PostgresMigrationWriter
     {
         var sql = new StringBuilder();
         sql.Append(title).Append("\n\n").Append(LockTimeout).Append('\n');
+        if (operations.SelectMany(ColumnsOf).Any(static column => VectorExtension.IsNeededBy(column.Type)))
+        {
+            sql.Append('\n').Append(VectorExtension.Sql);
+        }
+
         if (operations.SelectMany(ColumnsOf).Any(static column => column.Default == PostgresDefault.RandomV7))
         {
             sql.Append('\n').Append(UuidV7Function.Sql);

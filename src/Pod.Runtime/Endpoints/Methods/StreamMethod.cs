@@ -18,11 +18,17 @@ public sealed class StreamMethod<TEndpoint, TItem>(
     {
         var endpoint = call.Session.Services.GetRequiredService<TEndpoint>();
         call.Endpoint = endpoint;
-        var items = invoke(endpoint, call);
-        output.Opened();
-        await foreach (var value in items.WithCancellation(call.CancellationToken).ConfigureAwait(false))
+        var items = invoke(endpoint, call).GetAsyncEnumerator(call.CancellationToken);
+        await using (items.ConfigureAwait(false))
         {
-            await output.WriteItemAsync(item, value).ConfigureAwait(false);
+            // The method runs up to its first wait before the client sees the stream open: what it subscribed to by then, the client cannot miss.
+            var next = items.MoveNextAsync();
+            output.Opened();
+            while (await next.ConfigureAwait(false))
+            {
+                await output.WriteItemAsync(item, items.Current).ConfigureAwait(false);
+                next = items.MoveNextAsync();
+            }
         }
 
         await output.CompleteAsync().ConfigureAwait(false);

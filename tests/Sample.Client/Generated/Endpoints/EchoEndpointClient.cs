@@ -6,11 +6,12 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
-using System.Numerics;
 using System.Threading;
 using System.Threading.Tasks;
 using Pod.Client;
 using Pod.Protocol;
+using BigInteger = System.Numerics.BigInteger;
+using Vector = Pod.Vector;
 
 namespace Sample.Client;
 
@@ -64,6 +65,38 @@ public class EchoEndpointClient : EndpointClient
     /// <summary>Calls 'bytes'.</summary>
     public Task<byte[]?> BytesAsync(byte[]? value, CancellationToken cancellationToken = default)
         => CallAsync("bytes", new CallArguments().Add("value", PodJson.OrNull(PodJson.Bytes), value), PodJson.OrNull(PodJson.Bytes), cancellationToken);
+
+    /// <summary>Calls 'shape'.</summary>
+    public Task<Shape> ShapeAsync(Shape value, CancellationToken cancellationToken = default)
+        => CallAsync("shape", new CallArguments().Add("value", PodJson.Model<Shape>(), value), PodJson.Model<Shape>(), cancellationToken);
+
+    /// <summary>Calls 'animal'.</summary>
+    public Task<Animal> AnimalAsync(Animal value, CancellationToken cancellationToken = default)
+        => CallAsync("animal", new CallArguments().Add("value", PodJson.Model<Animal>(), value), PodJson.Model<Animal>(), cancellationToken);
+
+    /// <summary>Calls 'point'.</summary>
+    public Task<Point> PointAsync(Point value, CancellationToken cancellationToken = default)
+        => CallAsync("point", new CallArguments().Add("value", PodJson.Model<Point>(), value), PodJson.Model<Point>(), cancellationToken);
+
+    /// <summary>Calls 'tuples'.</summary>
+    public Task<Tuples> TuplesAsync(Tuples value, CancellationToken cancellationToken = default)
+        => CallAsync("tuples", new CallArguments().Add("value", PodJson.Model<Tuples>(), value), PodJson.Model<Tuples>(), cancellationToken);
+
+    /// <summary>Calls 'tuple'.</summary>
+    public Task<(int, string? Note)> TupleAsync((int, string? Note) value, CancellationToken cancellationToken = default)
+        => CallAsync("tuple", new CallArguments().Add("value", PodJson.Record<(int, string? Note)>().Positional(PodJson.Int32, static (ref record) => ref record.Item1).Named("Note", PodJson.OrNull(PodJson.String), static (ref record) => ref record.Item2), value), PodJson.Record<(int, string? Note)>().Positional(PodJson.Int32, static (ref record) => ref record.Item1).Named("Note", PodJson.OrNull(PodJson.String), static (ref record) => ref record.Item2), cancellationToken);
+
+    /// <summary>Calls 'vectors'.</summary>
+    public Task<Vectors> VectorsAsync(Vectors value, CancellationToken cancellationToken = default)
+        => CallAsync("vectors", new CallArguments().Add("value", PodJson.Model<Vectors>(), value), PodJson.Model<Vectors>(), cancellationToken);
+
+    /// <summary>Calls 'vector'.</summary>
+    public Task<Vector> VectorAsync(Vector value, CancellationToken cancellationToken = default)
+        => CallAsync("vector", new CallArguments().Add("value", PodJson.Vector, value), PodJson.Vector, cancellationToken);
+
+    /// <summary>Calls 'failHard'.</summary>
+    public Task FailHardAsync(CancellationToken cancellationToken = default)
+        => CallAsync("failHard", new CallArguments(), cancellationToken);
 
     /// <summary>Calls 'fail'.</summary>
     public Task FailAsync(string article, CancellationToken cancellationToken = default)

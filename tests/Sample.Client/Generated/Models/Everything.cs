@@ -5,10 +5,10 @@
 
 using System;
 using System.CodeDom.Compiler;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pod.Protocol;
+using BigInteger = System.Numerics.BigInteger;
 
 namespace Sample.Client;
 

@@ -6,10 +6,11 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
-using System.Numerics;
 using Pod.Protocol;
 using Pod.Runtime;
 using Sample.Server.Endpoints;
+using BigInteger = System.Numerics.BigInteger;
+using Vector = Pod.Vector;
 
 namespace Sample.Server;
 
@@ -39,6 +40,22 @@ internal static class EchoEndpointDispatch
             static (endpoint, call) => endpoint.Levels(call.Session, call.Read(0, PodJson.Set(LevelJson.Codec)), call.CancellationToken)),
         new CallMethod<EchoEndpoint, byte[]?>("bytes", ["value"], PodJson.OrNull(PodJson.Bytes),
             static (endpoint, call) => endpoint.Bytes(call.Session, call.ReadOrNull(0, PodJson.Bytes))),
+        new CallMethod<EchoEndpoint, Shape>("shape", ["value"], PodJson.Model<Shape>(),
+            static (endpoint, call) => endpoint.Shape(call.Session, call.Read(0, PodJson.Model<Shape>()))),
+        new CallMethod<EchoEndpoint, Animal>("animal", ["value"], PodJson.Model<Animal>(),
+            static (endpoint, call) => endpoint.Animal(call.Session, call.Read(0, PodJson.Model<Animal>()))),
+        new CallMethod<EchoEndpoint, Point>("point", ["value"], PodJson.Model<Point>(),
+            static (endpoint, call) => endpoint.Point(call.Session, call.Read(0, PodJson.Model<Point>()))),
+        new CallMethod<EchoEndpoint, Tuples>("tuples", ["value"], PodJson.Model<Tuples>(),
+            static (endpoint, call) => endpoint.Tuples(call.Session, call.Read(0, PodJson.Model<Tuples>()))),
+        new CallMethod<EchoEndpoint, (int, string? Note)>("tuple", ["value"], PodJson.Record<(int, string? Note)>().Positional(PodJson.Int32, static (ref record) => ref record.Item1).Named("Note", PodJson.OrNull(PodJson.String), static (ref record) => ref record.Item2),
+            static (endpoint, call) => endpoint.Tuple(call.Session, call.Read(0, PodJson.Record<(int, string? Note)>().Positional(PodJson.Int32, static (ref record) => ref record.Item1).Named("Note", PodJson.OrNull(PodJson.String), static (ref record) => ref record.Item2)))),
+        new CallMethod<EchoEndpoint, Vectors>("vectors", ["value"], PodJson.Model<Vectors>(),
+            static (endpoint, call) => endpoint.Vectors(call.Session, call.Read(0, PodJson.Model<Vectors>()))),
+        new CallMethod<EchoEndpoint, Vector>("vector", ["value"], PodJson.Vector,
+            static (endpoint, call) => endpoint.Vector(call.Session, call.Read(0, PodJson.Vector))),
+        new CallMethod<EchoEndpoint>("failHard", [],
+            static (endpoint, call) => endpoint.FailHard(call.Session)),
         new CallMethod<EchoEndpoint>("fail", ["article"],
             static (endpoint, call) => endpoint.Fail(call.Session, call.Read(0, PodJson.String))),
 #pragma warning disable CS0618 // Obsolete for callers; those who call it are still answered.

@@ -5,11 +5,11 @@
 
 using System;
 using System.CodeDom.Compiler;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pod.Database;
 using Pod.Protocol;
+using BigInteger = System.Numerics.BigInteger;
 
 namespace Sample.Server;
 

@@ -5,9 +5,9 @@
 
 using System;
 using System.CodeDom.Compiler;
-using System.Numerics;
 using Pod.Database;
 using Pod.Protocol;
+using BigInteger = System.Numerics.BigInteger;
 
 namespace Sample.Server;
 

@@ -20,6 +20,7 @@ public sealed class TownTable : Table<Town, long>
         Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
         Name = Add(new TextColumn(this, "name"), static row => row.Name);
         CompanyOfficesCompanyId = AddHidden(new NumberColumn<long>(this, "_companyOfficesCompanyId", nullable: true));
+        VisitStopsVisitId = AddHidden(new NumberColumn<long>(this, "_visitStopsVisitId", nullable: true));
     }
 
     internal static TownTable Instance { get; } = new(null);
@@ -32,6 +33,9 @@ public sealed class TownTable : Table<Town, long>
 
     /// <summary>Gets the column '_companyOfficesCompanyId'.</summary>
     internal NumberColumn<long> CompanyOfficesCompanyId { get; }
+
+    /// <summary>Gets the column '_visitStopsVisitId'.</summary>
+    internal NumberColumn<long> VisitStopsVisitId { get; }
 
     /// <inheritdoc/>
     public override Town ReadRow(RowReader row) => new()

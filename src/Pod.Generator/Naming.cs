@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pod.Generator.Analysis;
+namespace Pod.Generator;
 
 /// <summary>The names of one thing in the cases that its places use.</summary>
 public static class Naming

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace Pod.EndToEnd.Tests.Support;
+
+/// <summary>The sample's server, as a real process with a real database.</summary>
+internal sealed partial class ChatServer : IAsyncDisposable
+{
+    private ChatServer(ProgramRun run, Uri address)
+    {
+        Run = run;
+        Address = address;
+        Http = new HttpClient { BaseAddress = address, Timeout = Machine.Patience };
+    }
+
+    public ProgramRun Run { get; }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Starts the server and waits until it listens.</summary>
+    /// <param name="folder">Its content root.</param>
+    /// <param name="port">Its port; 0 for any that is free.</param>
+    public static async Task<ChatServer> StartAsync(ServerFolder folder, int port = 0)
+    {
+        var run = Launch(folder, port);
+        try
+        {
+            var line = await run.WaitForLineAsync(static line => ReadyLine().IsMatch(line));
+            return new ChatServer(run, new Uri(ReadyLine().Match(line).Groups[1].Value));
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the server and waits for nothing.</summary>
+    public static ProgramRun Launch(ServerFolder folder, int port = 0, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var environment = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        };
+        return ProgramRun.Start(
+            "dotnet",
+            [Repository.ChatServerProgram, "--urls", $"http://127.0.0.1:{port}", "--contentRoot", folder.Root],
+            environment);
+    }
+
+    /// <summary>Stops the server as an operator would.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        await Run.SignalAsync("TERM");
+        return await Run.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Run.DisposeAsync();
+    }
+
+    [GeneratedRegex(@"is ready at (http://\S+)\. ")]
+    private static partial Regex ReadyLine();
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Pod.EndToEnd.Tests.Support;
+
+/// <summary>A program that runs as a process of its own: what it writes, its end, and ways to end it.</summary>
+internal sealed class ProgramRun : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly Lock _gate = new();
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly List<(Predicate<string> IsMatch, TaskCompletionSource<string> Found)> _waiters = [];
+    private readonly Task _reading;
+
+    private ProgramRun(Process process)
+    {
+        _process = process;
+        _reading = Task.WhenAll(ReadAsync(process.StandardOutput, _output), ReadAsync(process.StandardError, _errors));
+    }
+
+    /// <summary>Everything written to standard output so far.</summary>
+    public string Output => Read(_output);
+
+    /// <summary>Everything written to standard error so far.</summary>
+    public string Errors => Read(_errors);
+
+    public int ProcessId => _process.Id;
+
+    public static ProgramRun Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return new ProgramRun(Process.Start(start)!);
+    }
+
+    /// <summary>Waits for a line on standard output; one that was written already counts.</summary>
+    public async Task<string> WaitForLineAsync(Predicate<string> isMatch)
+    {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_output.ToString().Split('\n').FirstOrDefault(line => isMatch(line)) is { } present)
+            {
+                return present;
+            }
+
+            _waiters.Add((isMatch, found));
+        }
+
+        await Task.WhenAny(found.Task, _reading).WaitAsync(Machine.Patience, TimeProvider.System);
+        Assert.True(found.Task.IsCompleted, $"The program ended without the line. Output:\n{Output}\nErrors:\n{Errors}");
+        return await found.Task;
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> WaitForExitAsync()
+    {
+        await Task.WhenAll(_process.WaitForExitAsync(), _reading).WaitAsync(Machine.Patience, TimeProvider.System);
+        return _process.ExitCode;
+    }
+
+    public Task SignalAsync(string signal) => Machine.SignalAsync(_process.Id, signal);
+
+    /// <summary>Ends the program as a power failure would.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(Machine.Patience, TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task ReadAsync(StreamReader reader, StringBuilder text)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lock (_gate)
+            {
+                text.Append(line).Append('\n');
+                if (text == _output)
+                {
+                    _waiters.Where(waiter => waiter.IsMatch(line)).ToList().ForEach(waiter => waiter.Found.TrySetResult(line));
+                }
+            }
+        }
+    }
+
+    private string Read(StringBuilder text)
+    {
+        lock (_gate)
+        {
+            return text.ToString();
+        }
+    }
+}
