@@ -53,10 +53,12 @@ public sealed class RoundTripTests
     [Fact]
     public void Vectors_have_a_text_form_that_reads_back()
     {
-        Verify(Values.Vector, static value => Vector.TryParse(value.ToString(), out var copy) && copy == value && copy.GetHashCode() == value.GetHashCode());
+        Verify(Values.Vector, static value => Vector.TryParse(value.ToString(), out var copy) && copy == value);
+        Verify(Values.Vector, static value => new Vector(value.Span).GetHashCode() == value.GetHashCode());
         Verify(Values.HalfVector, static value => HalfVector.TryParse(value.ToString(), out var copy) && copy == value);
         Verify(Values.SparseVector, static value => SparseVector.TryParse(value.ToString(), out var copy) && copy == value);
-        Verify(Values.SparseVector, static value => new SparseVector(value.ToArray()) == value && new SparseVector(value.ToDictionary(), value.Dimension) == value);
+        Verify(Values.SparseVector, static value => new SparseVector(value.ToArray()) == value);
+        Verify(Values.SparseVector, static value => new SparseVector(value.ToDictionary(), value.Dimension) == value);
         Verify(Values.Bit, static value => Bit.TryParse(value.ToString(), out var copy) && copy == value);
     }
 
@@ -64,7 +66,7 @@ public sealed class RoundTripTests
     public void Collections()
     {
         Check(PodJson.List(PodJson.Nullable(PodJson.Int32)), Values.ListOf(Values.OrNull(Values.Of<int>())));
-        Check(PodJson.List(PodJson.OrNull(PodJson.String)), Values.ListOf(Gen.Frequency((1, Gen.Constant<string?>(null)), (4, Values.Text.Select(static text => (string?)text)))));
+        Check(PodJson.List(PodJson.OrNull(PodJson.String)), Values.ListOf(Values.TextOrNull));
         Check(PodJson.List(PodJson.List(PodJson.Double)), Values.ListOf(Values.ListOf(Values.Double)));
         Check(PodJson.Set(PodJson.Int64), Values.ListOf(Values.Int64).Select(static values => values.ToHashSet()));
         Check(PodJson.Map(PodJson.String), Values.MapOf(Values.Text, Values.Text));
@@ -90,8 +92,9 @@ public sealed class RoundTripTests
     [Fact]
     public void Models_and_dynamic_values()
     {
-        Verify(Values.Node, static node => Text(PodJson.Model<Node>(), node) == Text(PodJson.Model<Node>(), Read(PodJson.Model<Node>(), Text(PodJson.Model<Node>(), node))));
-        Verify(Values.Node, static node => Text(PodJson.Model<Node>(), node) == Text(PodJson.Model<Node>(), node with { }));
+        var models = PodJson.Model<Node>();
+        Verify(Values.Node, node => Text(models, node) == Text(models, Read(models, Text(models, node))));
+        Verify(Values.Node, node => Text(models, node) == Text(models, node with { }));
         Check(Values.DynamicCodec, Values.Dynamic);
         Verify(Values.Dynamic, static value => Text(Values.DynamicCodec, value) == Text(Values.DynamicCodec, ModelCopy.Dynamic(value)));
     }

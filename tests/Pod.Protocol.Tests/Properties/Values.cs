@@ -28,11 +28,15 @@ internal static class Values
         Of<string>().Where(static text => text is not null).Select(static text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))),
         Gen.Elements("", "\"", "\\", "\u0000\u001f\u2028", "it's <b> & 😀", "__className__", "null"));
 
+    public static Gen<string?> TextOrNull { get; } =
+        Gen.Frequency((1, Gen.Constant<string?>(null)), (4, Text.Select(static text => (string?)text)));
+
     public static Gen<byte[]> Bytes { get; } = Of<byte[]>().Where(static bytes => bytes is not null);
 
     public static Gen<Uri> Uri { get; } = Gen.OneOf(
-        Gen.Elements("https://example.com/a?b=c#d", "", "/a b", "ä/../ö", "mailto:a@b").Select(static text => new Uri(text, UriKind.RelativeOrAbsolute)),
-        Text.Where(static text => System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _)).Select(static text => new Uri(text, UriKind.RelativeOrAbsolute)));
+        Gen.Elements("https://example.com/a?b=c#d", "", "/a b", "ä/../ö", "mailto:a@b"),
+        Text.Where(static text => System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _)))
+        .Select(static text => new Uri(text, UriKind.RelativeOrAbsolute));
 
     public static Gen<DateTime> DateTime { get; } =
         Microseconds(System.DateTime.MaxValue.Ticks).Select(static ticks => new DateTime(ticks, DateTimeKind.Utc));
@@ -82,7 +86,7 @@ internal static class Values
         => from name in Text
            from data in Bytes
            from isLeaf in Of<bool>()
-           from tags in ListOf(Text.Select(static text => (string?)text))
+           from tags in ListOf(TextOrNull)
            from children in depth == 0 ? Gen.Constant(new List<Node>()) : NodeOf(depth - 1).ListOf(2).Select(static list => list.ToList())
            select isLeaf ? new Leaf { Name = name, Data = data } : new Node { Name = name, Tags = tags, Children = children };
 

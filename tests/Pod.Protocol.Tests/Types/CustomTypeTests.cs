@@ -10,7 +10,8 @@ public sealed class CustomTypeTests
     {
         var value = new Range(1, 9);
         Assert.Equal("""{"from":1,"to":9}""", PodJson.ToText(PodJson.Custom<Range>(), value, JsonAudience.Visible));
-        Assert.Equal([value, value], PodJson.Decode(PodJson.List(PodJson.Custom<Range>()), """[{"from":1,"to":9},{"from":1,"to":9,"more":[1]}]""", JsonAudience.Visible));
+        const string Json = """[{"from":1,"to":9},{"from":1,"to":9,"more":[1]}]""";
+        Assert.Equal([value, value], PodJson.Decode(PodJson.List(PodJson.Custom<Range>()), Json, JsonAudience.Visible));
         Assert.Equal("Range", PodJson.Custom<Range>().WireName);
         Assert.Equal("money", PodJson.Custom<Money>().WireName);
         Assert.Null(PodJson.Decode(PodJson.OrNull(PodJson.Custom<Money>()), "null", JsonAudience.Visible));

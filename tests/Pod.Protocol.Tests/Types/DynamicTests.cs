@@ -116,14 +116,15 @@ public sealed class DynamicTests
     public void Copies_are_deep()
     {
         var node = new Node { Name = "a" };
-        var original = new List<object?> { node, new Dictionary<string, object?> { ["b"] = new byte[] { 1 } }, new Dictionary<object, object?> { ["x"] = node }, 5L };
+        var byName = new Dictionary<string, object?> { ["b"] = new byte[] { 1 } };
+        var original = new List<object?> { node, byName, new Dictionary<object, object?> { ["x"] = node }, 5L };
 
         var copy = (List<object?>)ModelCopy.Dynamic(original);
         ((Node)copy[0]!).Name = "b";
         ((byte[])((Dictionary<string, object?>)copy[1]!)["b"]!)[0] = 2;
 
         Assert.Equal("a", node.Name);
-        Assert.Equal(1, ((byte[])((Dictionary<string, object?>)original[1]!)["b"]!)[0]);
+        Assert.Equal(1, ((byte[])byName["b"]!)[0]);
         Assert.Equal(5L, copy[3]);
         Assert.Null(ModelCopy.Dynamic(null));
     }

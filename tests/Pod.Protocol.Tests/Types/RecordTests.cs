@@ -60,7 +60,10 @@ public sealed class RecordTests
 
     [Fact]
     public void A_missing_named_element_is_named()
-        => Assert.Contains("'inner'", Assert.Throws<PodJsonException>(() => PodJson.Decode(Nested, "{}", JsonAudience.Visible)).Message, StringComparison.Ordinal);
+    {
+        var failure = Assert.Throws<PodJsonException>(() => PodJson.Decode(Nested, "{}", JsonAudience.Visible));
+        Assert.Contains("'inner'", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Hidden_members_stay_hidden_inside_records()
@@ -76,7 +79,9 @@ public sealed class RecordTests
     {
         (int, (Node Node, List<byte[]> Blobs) Inner) original = (1, (new Node { Name = "a" }, [[1]]));
 
-        var copy = ModelCopy.Record(original, static r => (r.Item1, ModelCopy.Record(r.Item2, static r => (ModelCopy.Model(r.Item1), ModelCopy.List(r.Item2, ModelCopy.Bytes)))));
+        var copy = ModelCopy.Record(original, static r => (
+            r.Item1,
+            ModelCopy.Record(r.Item2, static r => (ModelCopy.Model(r.Item1), ModelCopy.List(r.Item2, static item => ModelCopy.Bytes(item))))));
         copy.Inner.Node.Name = "b";
         copy.Inner.Blobs[0][0] = 2;
 
