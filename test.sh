@@ -16,6 +16,7 @@ needs() {
   have_postgres || missing+=(postgresql)
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
   command -v curl >/dev/null || missing+=(curl)
+  command -v npm >/dev/null || missing+=(npm)
   [ ${#missing[@]} -eq 0 ] && return
 
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then

@@ -8,10 +8,12 @@ namespace Pod.GeneratedCode.Tests;
 internal sealed class SlyEchoClient(PodClient client) : EndpointClient(client, "echo")
 {
     public Task<string?> SecretAsync(string personJson)
-        => CallAsync("secret", new CallArguments().Add("person", RawCodec.Instance, personJson), PodJson.OrNull(PodJson.String), CancellationToken.None);
+        => CallAsync(
+            "secret", new CallArguments().Add("person", RawCodec.Instance, personJson), PodJson.OrNull(PodJson.String), CancellationToken.None);
 
     public IAsyncEnumerable<string?> SecretsAsync(IAsyncEnumerable<string> personJsons)
-        => StreamAsync("secrets", new CallArguments().AddStream("people", RawCodec.Instance, personJsons), PodJson.OrNull(PodJson.String), CancellationToken.None);
+        => StreamAsync(
+            "secrets", new CallArguments().AddStream("people", RawCodec.Instance, personJsons), PodJson.OrNull(PodJson.String), CancellationToken.None);
 
     private sealed class RawCodec : JsonCodec<string>
     {

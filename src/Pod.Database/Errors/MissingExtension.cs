@@ -22,8 +22,8 @@ internal static class MissingExtension
 
     private static ExtensionNotFoundException Vector(PostgresException error) => new(
         "vector",
-        $"{error.MessageText}. The PostgreSQL extension 'vector' (pgvector 0.7 or newer) is missing. Install it on the database server (Debian: package "
-        + "postgresql-<version>-pgvector; Docker: image pgvector/pgvector; hosted databases usually have it), then run 'CREATE EXTENSION vector' in "
-        + "this database.",
+        $"{error.MessageText}. The PostgreSQL extension 'vector' (pgvector 0.7 or newer) is missing. Install it on the database server (Debian: "
+        + "package postgresql-<version>-pgvector; Docker: image pgvector/pgvector; hosted databases usually have it), then run "
+        + "'CREATE EXTENSION vector' in this database.",
         error);
 }

@@ -124,7 +124,7 @@ public readonly struct RowReader
     /// <inheritdoc cref="BooleanOrNull"/>
     public byte[]? BytesOrNull(int ordinal) => IsNull(ordinal) ? null : Bytes(ordinal);
 
-    /// <summary>Reads a vector; only from statements that the table description writes, because they ask for it in a form that Npgsql knows.</summary>
+    /// <summary>Reads a vector, but only from statements that Pod writes: they ask for it in a form that Npgsql knows.</summary>
     public Vector Vector(int ordinal) => new(_reader.GetFieldValue<float[]>(_offset + ordinal));
 
     /// <inheritdoc cref="BooleanOrNull"/>

@@ -24,7 +24,8 @@ public sealed class EmbeddingTests(PgVectorServer server)
 
         Assert.Equal((row.Dense, row.Half, row.Sparse, row.Bits), (stored.Dense, stored.Half, stored.Sparse, stored.Bits));
         Assert.Equal((row.Dense, row.Half, row.Sparse, row.Bits), (found.Dense, found.Half, found.Sparse, found.Bits));
-        Assert.Equal((row.MaybeDense, row.MaybeHalf, row.MaybeSparse, row.MaybeBits), (found.MaybeDense, found.MaybeHalf, found.MaybeSparse, found.MaybeBits));
+        Assert.Equal(
+            (row.MaybeDense, row.MaybeHalf, row.MaybeSparse, row.MaybeBits), (found.MaybeDense, found.MaybeHalf, found.MaybeSparse, found.MaybeBits));
         Assert.Equal((row.Pair, row.Money), (found.Pair, found.Money));
         Assert.Equal((List<object?>)row.Anything, Assert.IsType<List<object?>>(found.Anything));
     }
@@ -35,11 +36,16 @@ public sealed class EmbeddingTests(PgVectorServer server)
         var empty = await Embedding.Db.InsertRowAsync(Session, Row(1, 2, 3));
         var full = await Embedding.Db.InsertRowAsync(Session, Row(1, 2, 3) with
         {
-            MaybeDense = new Vector(1, 2), MaybeHalf = new HalfVector(1f, 2f), MaybeSparse = new SparseVector([1, 2]), MaybeBits = new Bit(true, false), Pair = (1, null),
+            MaybeDense = new Vector(1, 2),
+            MaybeHalf = new HalfVector(1f, 2f),
+            MaybeSparse = new SparseVector([1, 2]),
+            MaybeBits = new Bit(true, false),
+            Pair = (1, null),
         });
 
         Assert.Equal((null, null, null, null, null), (empty.MaybeDense, empty.MaybeHalf, empty.MaybeSparse, empty.MaybeBits, empty.Pair));
-        await ExpectAsync(t => t.MaybeDense == null && t.MaybeHalf == null && t.MaybeSparse == null && t.MaybeBits == null && t.Pair == null && t.Anything == null, empty);
+        await ExpectAsync(t => t.MaybeDense == null && t.MaybeHalf == null && t.MaybeSparse == null && t.MaybeBits == null, empty);
+        await ExpectAsync(t => t.Pair == null && t.Anything == null, empty);
         await ExpectAsync(t => t.MaybeDense != null && t.MaybeHalf != null && t.MaybeSparse != null && t.MaybeBits != null && t.Pair != null, full);
         await ExpectAsync(t => t.MaybeDense != new Vector(1, 2), empty);
 
@@ -83,7 +89,8 @@ public sealed class EmbeddingTests(PgVectorServer server)
     [Fact]
     public async Task A_wrong_dimension_is_refused_before_anything_is_sent()
     {
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => Embedding.Db.InsertRowAsync(Session, Row(1, 2, 3) with { Dense = new Vector(1, 2) }));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(
+            () => Embedding.Db.InsertRowAsync(Session, Row(1, 2, 3) with { Dense = new Vector(1, 2) }));
 
         Assert.Equal("Column 'dense' takes Vector values of dimension 3; this one has 2.", failure.Message);
         Assert.Throws<ArgumentException>(() => Embedding.Table.Half.DistanceL2(new HalfVector(1f)));

@@ -27,7 +27,8 @@ public sealed class MissingExtensionTests(PostgresServer server) : IAsyncLifetim
                 "maybeBits" text, "pair" text, "anything" text, "money" text)
             """);
 
-        var failure = await Assert.ThrowsAsync<ExtensionNotFoundException>(() => Embedding.Db.InsertRowAsync(_database.Session, EmbeddingTests.Row(1, 2, 3)));
+        var failure = await Assert.ThrowsAsync<ExtensionNotFoundException>(
+            () => Embedding.Db.InsertRowAsync(_database.Session, EmbeddingTests.Row(1, 2, 3)));
 
         Assert.Equal(("vector", SqlStates.UndefinedObject), (failure.Extension, failure.SqlState));
         Assert.Contains("CREATE EXTENSION vector", failure.Message, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class PgVectorServer : IAsyncLifetime
         var line = await _server.StandardOutput.ReadLineAsync(limit.Token);
         if (line?.Split(' ') is not ["listening", var port])
         {
-            throw new InvalidOperationException($"PostgreSQL with pgvector did not start: {line} {await _server.StandardError.ReadToEndAsync(limit.Token)}");
+            throw new InvalidOperationException($"PostgreSQL with pgvector did not start: {line}");
         }
 
         // Asking for encryption would cost a connection that is closed again.
@@ -72,7 +72,9 @@ public sealed class PgVectorServer : IAsyncLifetime
         var folder = (await install.StandardOutput.ReadToEndAsync()).Trim();
         using var limit = new CancellationTokenSource(Patience);
         await install.WaitForExitAsync(limit.Token);
-        return install.ExitCode == 0 ? folder : throw new InvalidOperationException($"tests/Pod.Database.Tests/Vectors/install.sh failed: {await errors}");
+        return install.ExitCode == 0
+            ? folder
+            : throw new InvalidOperationException($"tests/Pod.Database.Tests/Vectors/install.sh failed: {await errors}");
     }
 
     private static Process Start(string program, string script, string folder) => Process.Start(new ProcessStartInfo(program, script)

@@ -4,7 +4,9 @@ using Pod.Database.Sql;
 
 namespace Pod.Database;
 
-/// <summary>The distance of a column's vectors to a given one: an order, or a condition such as <c>t.Embedding.DistanceCosine(v) &lt; 0.5</c>.</summary>
+/// <summary>
+/// The distance of a column's vectors to a given one: an order, or a condition such as <c>t.Embedding.DistanceCosine(v) &lt; 0.5</c>.
+/// </summary>
 public sealed class DistanceExpression : OrderedExpression<double>
 {
     internal DistanceExpression(ISqlFragment left, string operation, ParameterSource right)

@@ -12,7 +12,10 @@ public sealed class VectorColumn : VectorExpression<Vector>
         : base(
             new Column(table, name, nullable, hasDefault) { SelectCast = "::real[]" },
             new VectorStorage<Vector, float[]>(
-                "vector", NpgsqlDbType.Real | NpgsqlDbType.Array, static value => value.ToArray(), new Dimensions<Vector>(name, dimension, static value => value.Dimension)))
+                "vector",
+                NpgsqlDbType.Real | NpgsqlDbType.Array,
+                static value => value.ToArray(),
+                new Dimensions<Vector>(name, dimension, static value => value.Dimension)))
         => Dimension = dimension;
 
     /// <summary>How many numbers each vector has.</summary>

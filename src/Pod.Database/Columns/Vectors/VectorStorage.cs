@@ -7,7 +7,8 @@ namespace Pod.Database.Columns.Vectors;
 /// A column of one of pgvector's types. Npgsql does not know them, so values travel as arrays of numbers or as text, with a cast behind the
 /// placeholder. Many at once always travel as texts: unnest takes an array of arrays apart down to the numbers.
 /// </summary>
-internal sealed class VectorStorage<T, TStored>(string type, NpgsqlDbType storedType, Func<T, TStored> convert, Dimensions<T> dimensions) : ColumnStorage<T>
+internal sealed class VectorStorage<T, TStored>(string type, NpgsqlDbType storedType, Func<T, TStored> convert, Dimensions<T> dimensions)
+    : ColumnStorage<T>
     where T : notnull
     where TStored : class
 {

@@ -16,7 +16,8 @@ internal readonly struct DynamicReader(ModelRegistry models, JsonAudience audien
         return WireType.TryParse(className, out var type) ? Read(type, ref data) : throw Unknown(ref data);
     }
 
-    private static PodJsonException Unknown(ref Utf8JsonReader reader) => PodJsonException.At(ref reader, "The value is of a type that is not known here.");
+    private static PodJsonException Unknown(ref Utf8JsonReader reader)
+        => PodJsonException.At(ref reader, "The value is of a type that is not known here.");
 
     private object? Read(WireType type, ref Utf8JsonReader reader)
     {
