@@ -148,6 +148,14 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_only_exception_stays_on_the_server()
+    {
+        var failure = await Assert.ThrowsAsync<Pod.Client.PodClientServerErrorException>(() => Client.Echo.FailSecretlyAsync());
+
+        Assert.DoesNotContain("hidden", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_declared_exception_is_caught_by_its_type()
     {
         var failure = await Assert.ThrowsAsync<OutOfStock>(() => Client.Echo.FailAsync("A-7"));

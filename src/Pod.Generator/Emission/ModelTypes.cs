@@ -6,5 +6,5 @@ namespace Pod.Generator.Emission;
 internal static class ModelTypes
 {
     public static IEnumerable<string> Of(IEnumerable<ModelDefinition> models) =>
-        models.OfType<ObjectDefinition>().Select(static model => $"ModelType.Of<{model.Name}>(),");
+        models.OfType<ObjectDefinition>().Where(static model => !model.IsSealed).Select(static model => $"ModelType.{(model.IsServerOnly ? "ServerOnly" : "Of")}<{model.Name}>(),");
 }

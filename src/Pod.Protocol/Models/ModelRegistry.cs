@@ -35,6 +35,9 @@ public sealed class ModelRegistry
     /// <summary>Whether a name is that of a class or exception of this registry.</summary>
     public bool ContainsModel(string wireName) => _models.ContainsKey(wireName);
 
+    /// <summary>Whether clients know a class or exception of this name.</summary>
+    public bool IsVisible(string wireName) => _models.TryGetValue(wireName, out var type) && !type.IsServerOnly;
+
     /// <summary>
     /// Reads the object that a reader stands on as the model with a given name; false when there is no such model, or when
     /// <paramref name="audience"/> must not send it.

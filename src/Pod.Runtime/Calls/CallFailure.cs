@@ -10,7 +10,7 @@ internal static class CallFailure
     /// <summary>The model to send, or null where the caller gets to know only that something failed.</summary>
     public static IPodModel? Report(Session session, Endpoint? endpoint, ModelRegistry models, Exception failure)
     {
-        if (failure is PodModelException and IPodModel model && models.ContainsModel(model.WireName))
+        if (failure is PodModelException and IPodModel model && models.IsVisible(model.WireName))
         {
             var isError = endpoint is { LogModelExceptions: true };
             var level = isError ? LogLevel.Error : LogLevel.Information;

@@ -1,3 +1,5 @@
+using Pod.Database.Tests.Model;
+
 namespace Pod.Database.Tests.Vectors;
 
 [Collection(VectorTests.Name)]

@@ -1,3 +1,4 @@
+using Pod.Database.Tests.Model;
 using Pod.Database.Tests.Support;
 
 namespace Pod.Database.Tests.Vectors;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using Pod.Database.Sessions;
+using Pod.Database.Tests.Model;
 
 namespace Pod.Database.Tests.Vectors;
 

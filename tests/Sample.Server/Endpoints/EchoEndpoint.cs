@@ -43,6 +43,8 @@ public class EchoEndpoint : Endpoint
 
     public Task<Pod.Vector> Vector(Session session, Pod.Vector value) => Task.FromResult(value);
 
+    public Task FailSecretly(Session session) => throw new SecretFailure { Secret = "hidden" };
+
     public Task FailHard(Session session) => throw new HardFailure { Reason = "r", Code = 7 };
 
     public Task Fail(Session session, string article) => throw new OutOfStock { Article = article, Message = "gone" };

@@ -74,7 +74,9 @@ internal sealed class JsonEmitter(
         {
             foreach (var child in descendants)
             {
-                writer.Line($"case \"{child.Name}\":").Indented(() => writer.Line($"return {child.Name}.ReadJson(ref reader, audience);"));
+                // Clients cannot name what they do not know.
+                var guard = child.IsServerOnly && !model.IsServerOnly ? " when audience == JsonAudience.Everything" : "";
+                writer.Line($"case \"{child.Name}\"{guard}:").Indented(() => writer.Line($"return {child.Name}.ReadJson(ref reader, audience);"));
             }
 
             if (model.IsSealed)

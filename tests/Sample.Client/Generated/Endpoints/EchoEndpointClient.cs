@@ -94,6 +94,10 @@ public class EchoEndpointClient : EndpointClient
     public Task<Vector> VectorAsync(Vector value, CancellationToken cancellationToken = default)
         => CallAsync("vector", new CallArguments().Add("value", PodJson.Vector, value), PodJson.Vector, cancellationToken);
 
+    /// <summary>Calls 'failSecretly'.</summary>
+    public Task FailSecretlyAsync(CancellationToken cancellationToken = default)
+        => CallAsync("failSecretly", new CallArguments(), cancellationToken);
+
     /// <summary>Calls 'failHard'.</summary>
     public Task FailHardAsync(CancellationToken cancellationToken = default)
         => CallAsync("failHard", new CallArguments(), cancellationToken);

@@ -54,6 +54,8 @@ internal static class EchoEndpointDispatch
             static (endpoint, call) => endpoint.Vectors(call.Session, call.Read(0, PodJson.Model<Vectors>()))),
         new CallMethod<EchoEndpoint, Vector>("vector", ["value"], PodJson.Vector,
             static (endpoint, call) => endpoint.Vector(call.Session, call.Read(0, PodJson.Vector))),
+        new CallMethod<EchoEndpoint>("failSecretly", [],
+            static (endpoint, call) => endpoint.FailSecretly(call.Session)),
         new CallMethod<EchoEndpoint>("failHard", [],
             static (endpoint, call) => endpoint.FailHard(call.Session)),
         new CallMethod<EchoEndpoint>("fail", ["article"],

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Pod.Protocol;
 
-namespace Pod.Database.Tests.Vectors;
+namespace Pod.Database.Tests.Model;
 
 /// <summary>Hand-written in the shape of generated code: a row with a vector of every type.</summary>
 public partial record Embedding : ITableRow<long>

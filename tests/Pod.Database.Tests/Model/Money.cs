@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Pod.Protocol;
 
-namespace Pod.Database.Tests.Vectors;
+namespace Pod.Database.Tests.Model;
 
 /// <summary>A custom type.</summary>
 public readonly record struct Money(decimal Amount, string Currency) : IPodJsonValue<Money>
