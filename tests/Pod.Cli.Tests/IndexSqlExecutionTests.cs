@@ -41,18 +41,12 @@ public sealed class IndexSqlExecutionTests : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pod-index-tests-").FullName;
     private EmbeddedPostgresServer? _server;
-    private NpgsqlConnection? _connection;
 
-    public async Task InitializeAsync()
-    {
+    public async Task InitializeAsync() =>
         _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder, "data") });
-        _connection = new NpgsqlConnection(_server.ConnectionString + ";Pooling=false");
-        await _connection.OpenAsync();
-    }
 
     public async Task DisposeAsync()
     {
-        await _connection!.DisposeAsync();
         await _server!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -85,45 +79,50 @@ public sealed class IndexSqlExecutionTests : IAsyncLifetime
     public async Task A_full_text_index_serves_the_search_over_its_expression()
     {
         await ExecuteAsync(PostgresMigrationWriter.WriteDefinition("1", Schema(Article)));
-        await ExecuteAsync("SET enable_seqscan = off");
 
-        await using var command = new NpgsqlCommand(
+        var plan = await ReadAsync(
             """
+            SET enable_seqscan = off;
             EXPLAIN SELECT * FROM article WHERE
                 (setweight(to_tsvector('english'::regconfig, coalesce(title, '')), 'A')
                     || setweight(to_tsvector('english'::regconfig, coalesce(text, '')), 'C')) @@ websearch_to_tsquery('english', 'printer -ink')
-            """,
-            _connection);
-        await using var plan = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await plan.ReadAsync())
-        {
-            lines.Add(plan.GetString(0));
-        }
+            """);
 
-        Assert.Contains(lines, static line => line.Contains("article_search", StringComparison.Ordinal));
+        Assert.Contains(plan, static line => line.Contains("article_search", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> IndexNames(DatabaseSchema schema) =>
         Assert.Single(schema.Tables).Indexes.Select(static index => index.Name).Order(StringComparer.Ordinal);
 
-    private async Task<List<string>> IndexNamesAsync()
-    {
-        await using var command = new NpgsqlCommand("SELECT indexname FROM pg_indexes WHERE tablename = 'article'", _connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var names = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            names.Add(reader.GetString(0));
-        }
-
-        return [.. names.Order(StringComparer.Ordinal)];
-    }
+    private async Task<IEnumerable<string>> IndexNamesAsync() =>
+        (await ReadAsync("SELECT indexname FROM pg_indexes WHERE tablename = 'article'")).Order(StringComparer.Ordinal);
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var command = new NpgsqlCommand(sql, _connection);
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<List<string>> ReadAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(_server!.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
     }
 
     private async Task<string> FailAsync(string sql) => (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(sql))).SqlState;
