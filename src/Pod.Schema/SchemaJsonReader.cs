@@ -61,7 +61,15 @@ public static class SchemaJsonReader
         Text(json, "type"),
         List(json, "elements", static element => Text(element, "column")),
         json.GetProperty("unique").GetBoolean(),
-        json.GetProperty("primary").GetBoolean());
+        json.GetProperty("primary").GetBoolean())
+    {
+        // Absent in files of older versions and where they say nothing.
+        NullsDistinct = !json.TryGetProperty("nullsDistinct", out var nullsDistinct) || nullsDistinct.GetBoolean(),
+        OperatorClass = OptionalText(json, "operatorClass"),
+        Where = OptionalText(json, "where"),
+        Language = OptionalText(json, "language"),
+        Weights = json.GetProperty("elements").EnumerateArray().Select(static element => OptionalText(element, "weight")).OfType<string>().ToValueList(),
+    };
 
     private static EnumSchema ReadEnum(JsonElement json) => new(
         Text(json, "name"),
@@ -69,6 +77,8 @@ public static class SchemaJsonReader
         List(json, "values", Value));
 
     private static string Text(JsonElement json, string name) => Value(json.GetProperty(name));
+
+    private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static string Value(JsonElement json) => json.GetString() ?? throw new FormatException("The schema has a null where a text belongs.");
 

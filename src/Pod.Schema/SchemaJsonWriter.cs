@@ -87,10 +87,25 @@ public static class SchemaJsonWriter
         json.WriteString("type", index.Type);
         json.WriteBoolean("unique", index.Unique);
         json.WriteBoolean("primary", index.Primary);
-        WriteArray(json, "elements", index.Columns, static (writer, column) => writer.WriteString("column", column));
+        if (!index.NullsDistinct)
+        {
+            json.WriteBoolean("nullsDistinct", false);
+        }
+
+        WriteOptional(json, "operatorClass", index.OperatorClass);
+        WriteOptional(json, "language", index.Language);
+        WriteArray(json, "elements", Enumerable.Range(0, index.Columns.Count), (writer, position) =>
+        {
+            writer.WriteString("column", index.Columns[position]);
+            WriteOptional(writer, "weight", position < index.Weights.Count ? index.Weights[position] : null);
+        });
+        json.WriteString("where", index.Where);
     }
 
-    private static void WriteCheck(Utf8JsonWriter json, CheckSchema check)
+    /// <summary>Writes the members of a check into the object that is open.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="check">The check.</param>
+    public static void WriteCheck(Utf8JsonWriter json, CheckSchema check)
     {
         json.WriteString("name", check.Name);
         json.WriteString("expression", check.Expression);
@@ -101,6 +116,14 @@ public static class SchemaJsonWriter
         json.WriteString("name", item.Name);
         json.WriteString("serialized", item.ByIndex ? SchemaWords.ByIndex : SchemaWords.ByName);
         WriteStrings(json, "values", item.Values);
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
     }
 
     private static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> writeMembers)

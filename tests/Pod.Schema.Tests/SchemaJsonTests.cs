@@ -17,7 +17,14 @@ public sealed class SchemaJsonTests
                     new ForeignKeySchema(
                         "order_customerId_fk", ["customerId"], "customer", ["id"], ReferentialAction.NoAction, ReferentialAction.SetNull, ConstraintTiming.InitiallyDeferred),
                 ],
-                [new IndexSchema("order_pkey", "btree", ["id"], Unique: true, Primary: true)],
+                [
+                    new IndexSchema("order_pkey", "btree", ["id"], Unique: true, Primary: true),
+                    new IndexSchema("order_customer", "btree", ["customerId"], Unique: true, Primary: false)
+                    {
+                        NullsDistinct = false, OperatorClass = "uuid_ops", Where = "\"id\" > 7",
+                    },
+                    new IndexSchema("order_search", IndexSchema.FullText, ["a", "b"], Unique: false, Primary: false) { Language = "english", Weights = ["A", "D"] },
+                ],
                 [new CheckSchema("order_total_check", "\"total\" >= 0")]) { Managed = false, Schema = "sales" },
         ],
         [new EnumSchema("Status", ByIndex: true, ["open", "done"])]);

@@ -13,6 +13,7 @@ internal sealed class ClassAnalyzer(FieldAnalyzer fields, DiagnosticBag diagnost
     private const int MaxTableName = 56;
 
     private readonly OptionReader _options = new(diagnostics);
+    private readonly JsonDataTypes _dataTypes = new(diagnostics);
 
     public ObjectDraft Analyze(ModelSyntax syntax)
     {
@@ -21,6 +22,7 @@ internal sealed class ClassAnalyzer(FieldAnalyzer fields, DiagnosticBag diagnost
             Table = _options.Text(syntax.Keys, Keywords.Table) is { } table ? CheckTableName(table) : null,
             IsSealed = _options.Flag(syntax.Keys, Keywords.Sealed),
             IsImmutable = _options.Flag(syntax.Keys, Keywords.Immutable),
+            IsManaged = syntax.Keys.Find(Keywords.ManagedMigration) is null || _options.Flag(syntax.Keys, Keywords.ManagedMigration),
         };
         if (model is { IsSealed: true, Table: not null })
         {
@@ -28,6 +30,7 @@ internal sealed class ClassAnalyzer(FieldAnalyzer fields, DiagnosticBag diagnost
         }
 
         model.Fields.AddRange(syntax.Fields.Select(field => fields.Analyze(model, field)).OfType<FieldDraft>());
+        _dataTypes.Read(model);
         return model;
     }
 

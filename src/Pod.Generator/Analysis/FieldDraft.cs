@@ -41,9 +41,18 @@ internal sealed class FieldDraft
 
     public string? JsonKey { get; set; }
 
+    /// <summary>Gets <c>json</c> or <c>jsonb</c> if the field or its class says so.</summary>
+    public string? JsonDataType { get; set; }
+
     public RelationDefinition? Relation { get; set; }
 
     public ForeignKeyDefinition? ForeignKey { get; set; }
+
+    /// <summary>Gets whether the column is <c>json</c>, the text as it was written, which no index covers.</summary>
+    public bool IsPlainJson => Type.IsStructured && JsonDataType == "json";
+
+    /// <summary>Gets the name of the column, if there is one.</summary>
+    public string ColumnName => Column ?? Name;
 
     public OptionSyntax? RelationOption => Syntax?.Find(Keywords.Relation);
 
@@ -70,6 +79,7 @@ internal sealed class FieldDraft
         DeclaredColumnDefault = DeclaredColumnDefault,
         Column = Column,
         JsonKey = JsonKey,
+        JsonDataType = JsonDataType,
         Relation = Relation,
         ForeignKey = isStored ? ForeignKey : null,
     };
@@ -86,6 +96,7 @@ internal sealed class FieldDraft
         ColumnDefault = ColumnDefault,
         Column = Column ?? Name,
         JsonKey = JsonKey ?? Name,
+        IsPlainJson = IsPlainJson,
         Relation = Relation,
     };
 

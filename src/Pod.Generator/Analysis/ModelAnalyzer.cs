@@ -30,12 +30,13 @@ internal static class ModelAnalyzer
 
         new FieldInheritance(drafts, diagnostics).Apply();
 
-        var indexes = new IndexAnalyzer(diagnostics);
         foreach (var draft in drafts.Values)
         {
-            indexes.Analyze(draft);
+            JsonDataTypes.Settle(draft);
             ColumnNames.Check(draft, diagnostics);
         }
+
+        new IndexAnalyzer(drafts, diagnostics).Analyze();
 
         return drafts.Values.Select(static draft => (ModelDefinition)draft.ToDefinition())
             .Concat(enums.Values)

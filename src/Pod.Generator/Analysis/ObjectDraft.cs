@@ -21,9 +21,17 @@ internal sealed class ObjectDraft(ModelSyntax syntax, bool isServerOnly)
 
     public bool IsImmutable { get; set; }
 
+    /// <summary>Gets whether migrations own the table.</summary>
+    public bool IsManaged { get; init; } = true;
+
+    /// <summary>Gets <c>json</c> or <c>jsonb</c> if the class says so.</summary>
+    public string? JsonDataType { get; set; }
+
     public List<FieldDraft> Fields { get; } = [];
 
     public List<IndexDefinition> Indexes { get; } = [];
+
+    public List<CheckDefinition> Checks { get; } = [];
 
     public FieldDraft? Find(string field) => Fields.Find(candidate => candidate.Name == field);
 
@@ -42,7 +50,9 @@ internal sealed class ObjectDraft(ModelSyntax syntax, bool isServerOnly)
             IsSealed = IsSealed,
             IsImmutable = IsImmutable,
             Table = Table,
+            IsManaged = IsManaged,
             ForeignKeys = Fields.Select(static field => field.ForeignKey).OfType<ForeignKeyDefinition>().ToValueList(),
             Indexes = Indexes.ToValueList(),
+            Checks = Checks.ToValueList(),
         };
 }

@@ -1,3 +1,4 @@
+using Pod.Generator.Migrations.Sql;
 using Pod.Generator.Model;
 using Pod.Schema;
 
@@ -33,13 +34,16 @@ public static class SchemaBuilder
             model.StoredFields.Select(field => BuildColumn(field, project)).ToValueList(),
             model.ForeignKeys.Select(key => BuildForeignKey(table, key, model)).ToValueList(),
             model.Indexes.Select(index => BuildIndex(index, model)).Prepend(primaryKey).ToValueList(),
-            Checks: []);
+            model.Checks.Select(check => new CheckSchema(check.Name, ToSql(check.Condition, model))).ToValueList())
+        {
+            Managed = model.IsManaged,
+        };
     }
 
     private static ColumnSchema BuildColumn(FieldDefinition field, ProjectDefinition project) => new(
         field.Column,
         field.Name,
-        ColumnTypes.Of(field.Type, project),
+        field.IsPlainJson ? "json" : ColumnTypes.Of(field.Type, project),
         field.Type.IsNullable,
         field.ColumnDefault is { } value ? ColumnDefaults.Of(value, field.Type, project) : null,
         field.Type.WithNullable(false).ToString());
@@ -51,7 +55,17 @@ public static class SchemaBuilder
     }
 
     private static IndexSchema BuildIndex(IndexDefinition index, ClassDefinition model) =>
-        new(index.Name, index.Type, index.Fields.Select(field => ColumnOf(model, field)).ToValueList(), index.IsUnique, Primary: false);
+        new(index.Name, index.Type, index.Fields.Select(field => ColumnOf(model, field)).ToValueList(), index.IsUnique, Primary: false)
+        {
+            NullsDistinct = index.NullsDistinct,
+            OperatorClass = index.OperatorClass,
+            Where = index.Where is { } condition ? ToSql(condition, model) : null,
+            Language = index.FullText?.Language,
+            Weights = index.FullText?.Weights ?? [],
+        };
+
+    private static string ToSql(SqlCondition condition, ClassDefinition model) =>
+        condition.ToSql(field => PostgresIdentifier.Quote(ColumnOf(model, field)));
 
     private static string ColumnOf(ClassDefinition model, string field) => model.Fields.First(candidate => candidate.Name == field).Column;
 }

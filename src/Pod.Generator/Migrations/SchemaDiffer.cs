@@ -1,5 +1,6 @@
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Migrations.Operations;
+using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
 
 namespace Pod.Generator.Migrations;
@@ -7,8 +8,10 @@ namespace Pod.Generator.Migrations;
 /// <summary>Two schemas in, operations out.</summary>
 public sealed class SchemaDiffer
 {
+    private readonly List<MigrationOperation> _releases = [];
     private readonly List<MigrationOperation> _drops = [];
     private readonly List<MigrationOperation> _changes = [];
+    private readonly List<MigrationOperation> _checks = [];
     private readonly List<MigrationOperation> _indexes = [];
     private readonly List<MigrationOperation> _keys = [];
     private readonly List<MigrationFinding> _findings = [];
@@ -25,11 +28,15 @@ public sealed class SchemaDiffer
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         var differ = new SchemaDiffer();
-        differ.CompareTables(from, to);
+        differ.CompareTables(Managed(from, to), Managed(to, to));
         return new MigrationPlan(
-            [.. differ._drops, .. differ._changes, .. differ._indexes, .. differ._keys],
+            [.. differ._releases, .. differ._drops, .. differ._changes, .. differ._checks, .. differ._indexes, .. differ._keys],
             differ._findings.ToValueList());
     }
+
+    // Tables that somebody else makes and changes take no part, and a table that becomes one of them is not gone but let go.
+    private static DatabaseSchema Managed(DatabaseSchema schema, DatabaseSchema next) =>
+        schema with { Tables = schema.Tables.Where(table => table.Managed && next.FindTable(table.Name) is not { Managed: false }).ToValueList() };
 
     private void CompareTables(DatabaseSchema from, DatabaseSchema to)
     {
@@ -37,7 +44,7 @@ public sealed class SchemaDiffer
         foreach (var table in gone)
         {
             // Keys first, so that tables which point at each other can go in any order.
-            _drops.AddRange(table.ForeignKeys.Select(key => new DropForeignKeyOperation(table.Name, key.Name)));
+            _releases.AddRange(table.ForeignKeys.Select(key => new DropForeignKeyOperation(table.Name, key.Name)));
         }
 
         foreach (var table in to.Tables)
@@ -62,6 +69,7 @@ public sealed class SchemaDiffer
     private void Create(TableSchema table)
     {
         _changes.Add(new CreateTableOperation(table));
+        _checks.AddRange(table.Checks.Select(check => new AddCheckOperation(table.Name, check)));
         _indexes.AddRange(table.Indexes.Where(static index => !index.Primary).Select(index => new CreateIndexOperation(table.Name, index)));
         _keys.AddRange(table.ForeignKeys.Select(key => new AddForeignKeyOperation(table.Name, key)));
     }
@@ -69,6 +77,7 @@ public sealed class SchemaDiffer
     private void CompareTable(TableSchema from, TableSchema to)
     {
         var recreated = CompareColumns(from, to);
+        CompareChecks(from, to, recreated);
         CompareIndexes(from, to, recreated);
         CompareForeignKeys(from, to, recreated);
     }
@@ -137,12 +146,14 @@ public sealed class SchemaDiffer
 
     private void CompareIndexes(TableSchema from, TableSchema to, HashSet<string> lost)
     {
-        foreach (var index in from.Indexes.Where(index => !index.Primary && !index.Columns.Any(lost.Contains) && !to.Indexes.Contains(index)))
+        // With a column of its own an index goes by itself. A condition is let go of before its columns are.
+        bool IsKept(IndexSchema index) => to.Indexes.Contains(index) && !Mentions(index.Where, lost);
+        foreach (var index in from.Indexes.Where(index => !index.Primary && !index.Columns.Any(lost.Contains) && !IsKept(index)))
         {
-            _drops.Add(new DropIndexOperation(from.Name, index.Name));
+            _releases.Add(new DropIndexOperation(from.Name, index.Name));
         }
 
-        foreach (var index in to.Indexes.Where(index => !index.Primary && (!from.Indexes.Contains(index) || index.Columns.Any(lost.Contains))))
+        foreach (var index in to.Indexes.Where(index => !index.Primary && (!from.Indexes.Contains(index) || index.Columns.Any(lost.Contains) || Mentions(index.Where, lost))))
         {
             _indexes.Add(new CreateIndexOperation(to.Name, index));
             if (index.Unique)
@@ -152,11 +163,29 @@ public sealed class SchemaDiffer
         }
     }
 
+    private void CompareChecks(TableSchema from, TableSchema to, HashSet<string> lost)
+    {
+        foreach (var check in from.Checks.Where(check => !to.Checks.Contains(check) || Mentions(check.Expression, lost)))
+        {
+            _releases.Add(new DropCheckOperation(from.Name, check.Name));
+        }
+
+        foreach (var check in to.Checks.Where(check => !from.Checks.Contains(check) || Mentions(check.Expression, lost)))
+        {
+            _checks.Add(new AddCheckOperation(to.Name, check));
+            _findings.Add(MigrationDiagnostics.CheckAdded(to.Name, check.Name));
+        }
+    }
+
+    // Columns stand quoted in conditions.
+    private static bool Mentions(string? condition, HashSet<string> columns) =>
+        condition is not null && columns.Any(column => condition.Contains(PostgresIdentifier.Quote(column), StringComparison.Ordinal));
+
     private void CompareForeignKeys(TableSchema from, TableSchema to, HashSet<string> lost)
     {
         foreach (var key in from.ForeignKeys.Where(key => !key.Columns.Any(lost.Contains) && !to.ForeignKeys.Contains(key)))
         {
-            _drops.Insert(0, new DropForeignKeyOperation(from.Name, key.Name));
+            _releases.Add(new DropForeignKeyOperation(from.Name, key.Name));
         }
 
         foreach (var key in to.ForeignKeys.Where(key => !from.ForeignKeys.Contains(key) || key.Columns.Any(lost.Contains)))

@@ -8,6 +8,7 @@ internal static class TypeChange
         ("smallint", "integer"), ("smallint", "bigint"), ("integer", "bigint"),
         ("smallint", "numeric"), ("integer", "numeric"), ("bigint", "numeric"),
         ("real", "double precision"), ("uuid", "text"),
+        ("json", "jsonb"), ("jsonb", "json"),
     ];
 
     public static bool IsWidening(string from, string to) => Widening.Contains((from, to));

@@ -21,6 +21,12 @@ public sealed record ClassDefinition(
     /// <summary>Gets the indexes besides the primary key's.</summary>
     public ValueList<IndexDefinition> Indexes { get; init; } = [];
 
+    /// <summary>Gets the conditions that every row fulfils.</summary>
+    public ValueList<CheckDefinition> Checks { get; init; } = [];
+
+    /// <summary>Gets whether migrations own the table; otherwise somebody else makes and changes it.</summary>
+    public bool IsManaged { get; init; } = true;
+
     /// <summary>Gets the stored fields in column order.</summary>
     public IEnumerable<FieldDefinition> StoredFields => Fields.Where(static item => item.IsStored);
 

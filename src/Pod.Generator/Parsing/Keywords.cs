@@ -36,16 +36,31 @@ internal static class Keywords
     public const string OnUpdate = "onUpdate";
     public const string Deferrable = "deferrable";
     public const string Deferred = "deferred";
+    public const string SerializationDataType = "serializationDataType";
+    public const string ManagedMigration = "managedMigration";
+    public const string Checks = "checks";
+    public const string NullsDistinct = "nulls_distinct";
+    public const string OperatorClass = "operatorClass";
+    public const string DistanceFunction = "distanceFunction";
+    public const string Parameters = "parameters";
+    public const string Where = "where";
+    public const string Language = "language";
+    public const string Weights = "weights";
 
     public static readonly string[] DocumentKinds = [Class, Exception, Enum];
-    public static readonly string[] ClassKeys = [Class, Table, Fields, Indexes, ServerOnly, Sealed, Extends, Immutable];
+    public static readonly string[] ClassKeys =
+        [Class, Table, Fields, Indexes, Checks, ServerOnly, Sealed, Extends, Immutable, SerializationDataType, ManagedMigration];
     public static readonly string[] ExceptionKeys = [Exception, Fields, ServerOnly, Sealed, Extends];
     public static readonly string[] EnumKeys = [Enum, Values, Serialized, Default, ServerOnly, Properties];
     public static readonly string[] ClassFieldOptions =
-        [Relation, Scope, Persist, Required, Default, DefaultModel, DefaultPersist, Column, JsonKey, Unique, Indexed];
+        [Relation, Scope, Persist, Required, Default, DefaultModel, DefaultPersist, Column, JsonKey, Unique, Indexed, SerializationDataType];
     public static readonly string[] ExceptionFieldOptions = [Required, Default, DefaultModel];
     public static readonly string[] RelationOptions = [Name, Field, Parent, Optional, OnDelete, OnUpdate, Deferrable, Deferred];
-    public static readonly string[] IndexKeys = [Fields, Type, Unique];
-    public static readonly string[] IndexTypes = ["btree", "hash", "gin", "gist", "spgist", "brin"];
+    public static readonly string[] IndexKeys =
+        [Fields, Type, Unique, NullsDistinct, Where, OperatorClass, DistanceFunction, Parameters, Language, Weights];
+    public static readonly string[] IndexTypes = ["btree", "hash", "gin", "gist", "spgist", "brin", "hnsw", "ivfflat", "fulltext"];
+    public static readonly string[] JsonDataTypes = ["json", "jsonb"];
+    public static readonly string[] OperatorClasses = ["jsonbOps", "jsonbPathOps", "arrayOps", "tsvectorOps"];
+    public static readonly string[] TextWeights = ["A", "B", "C", "D"];
     public static readonly string[] ReferentialActions = ["setNull", "setDefault", "restrict", "noAction", "cascade"];
 }

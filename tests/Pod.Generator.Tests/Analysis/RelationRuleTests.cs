@@ -74,7 +74,7 @@ public sealed class RelationRuleTests
             class: Person
             table: person
             fields:
-              company: Company?, relation(optional, onDelete=setNull)
+              company: Company?, relation(optional, onDelete=setNull), indexed
             """ + Company);
 
         var person = result.Project.Class("Person");
@@ -92,7 +92,7 @@ public sealed class RelationRuleTests
             class: Company
             table: company
             fields:
-              employees: List<Person>?, relation
+              employees: List<Person>?, relation, indexed
             === person.pod.yaml
             class: Person
             table: person
@@ -116,7 +116,7 @@ public sealed class RelationRuleTests
             class: Person
             table: person
             fields:
-              employer: Company?, relation(name=works_at)
+              employer: Company?, relation(name=works_at), indexed
             """);
 
         Assert.Equal(new RelationDefinition(RelationKind.ToMany, "Person", "employerId", OwnsKey: false), result.Project.Class("Company").Fields[^1].Relation);

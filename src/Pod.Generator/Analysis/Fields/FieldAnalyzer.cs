@@ -12,7 +12,7 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
 {
     private static readonly string[] Scopes = ["all", "serverOnly", "none"];
     private static readonly string[] ExcludedByRelation =
-        [Keywords.Default, Keywords.DefaultModel, Keywords.DefaultPersist, Keywords.Persist];
+        [Keywords.Default, Keywords.DefaultModel, Keywords.DefaultPersist, Keywords.Persist, Keywords.SerializationDataType];
 
     private static readonly string[] ExcludedByNotStored = [Keywords.DefaultPersist, Keywords.Column, Keywords.Unique, Keywords.Indexed];
 

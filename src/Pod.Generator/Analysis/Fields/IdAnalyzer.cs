@@ -13,6 +13,7 @@ internal sealed class IdAnalyzer(DefaultAnalyzer defaults, DiagnosticBag diagnos
     private static readonly string[] RefusedOptions =
     [
         Keywords.Scope, Keywords.Persist, Keywords.Column, Keywords.Relation, Keywords.Unique, Keywords.Indexed, Keywords.JsonKey, Keywords.Required,
+        Keywords.SerializationDataType,
     ];
 
     public void Analyze(ObjectDraft model)

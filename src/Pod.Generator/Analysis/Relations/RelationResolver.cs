@@ -116,9 +116,9 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
         }
 
         field.Relation = new RelationDefinition(RelationKind.ToOne, target.Name, key.Name, OwnsKey: true);
-        if (partner is not null && partner.Type.Kind == TypeKind.Class && !UniqueKeys.IsUnique(model, key))
+        if (partner is not null && partner.Type.Kind == TypeKind.Class && !UniqueKeys.IsUnique(model, field, key))
         {
-            diagnostics.Add(RelationDiagnostics.UniqueKey(field.Span, key.Name, model.Table!));
+            diagnostics.Add(RelationDiagnostics.UniqueKey(field.Span, field.Name, key.Name, model.Table!));
         }
     }
 

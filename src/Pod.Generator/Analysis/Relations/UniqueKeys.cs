@@ -6,16 +6,18 @@ namespace Pod.Generator.Analysis.Relations;
 /// <summary>Tells whether a key field has a unique index of its own; indexes are not resolved yet when relations are.</summary>
 internal static class UniqueKeys
 {
-    public static bool IsUnique(ObjectDraft model, FieldDraft key)
+    public static bool IsUnique(ObjectDraft model, FieldDraft relation, FieldDraft key)
     {
-        if (key.Syntax?.Find(Keywords.Unique) is { IsNegated: false, Arguments.Count: 0 })
+        if (IsMarked(key) || IsMarked(relation))
         {
             return true;
         }
 
         return model.Syntax.Keys.Find(Keywords.Indexes)?.Value is YamlMap indexes
-            && indexes.Entries.Any(index => index.Value is YamlMap definition && IsTrue(definition) && Covers(definition, key.Name));
+            && indexes.Entries.Any(index => index.Value is YamlMap definition && IsTrue(definition) && definition.Find(Keywords.Where) is null && Covers(definition, key.Name));
     }
+
+    private static bool IsMarked(FieldDraft field) => field.Syntax?.Find(Keywords.Unique) is { IsNegated: false, Arguments.Count: 0 };
 
     private static bool IsTrue(YamlMap index) =>
         index.Find(Keywords.Unique)?.Value is YamlScalar value && value.Value.Equals("true", StringComparison.OrdinalIgnoreCase);

@@ -31,6 +31,7 @@ internal static class FieldDiagnostics
     private static readonly DiagnosticDescriptor ScopeNeedsNullRule = new("POD1130", Error, "A hidden field is nullable");
     private static readonly DiagnosticDescriptor RequiredNotNullableRule = new("POD1132", Error, "'required' belongs on nullable fields");
     private static readonly DiagnosticDescriptor PersistWithoutTableRule = new("POD1133", Error, "'persist' needs a table");
+    private static readonly DiagnosticDescriptor NotJsonRule = new("POD1134", Error, "'serializationDataType' belongs on fields stored as JSON");
     private static readonly DiagnosticDescriptor SameColumnRule = new("POD1135", Error, "Two fields have one column");
     private static readonly DiagnosticDescriptor ColumnNotAllowedRule = new("POD1136", Error, "A field without column has no column name");
     private static readonly DiagnosticDescriptor ColumnNameTooLongRule = new("POD1137", Error, "A column name has at most 61 characters");
@@ -125,6 +126,9 @@ internal static class FieldDiagnostics
 
     public static Diagnostic PersistWithoutTable(SourceSpan span, string field) => new(PersistWithoutTableRule, span,
         $"'persist' on '{field}' says where it is stored, but the class has no table. Remove it, or add 'table: …'.");
+
+    public static Diagnostic NotJson(SourceSpan span, string field, string type) => new(NotJsonRule, span,
+        $"'{field}' of type '{type}' is not stored as JSON. Remove 'serializationDataType'; it belongs on collections and classes.");
 
     public static Diagnostic SameColumn(SourceSpan span, string field, string other, string column) => new(SameColumnRule, span,
         $"'{field}' and '{other}' would both be stored in the column '{column}'. Give one of them 'column=…'.");

@@ -13,6 +13,7 @@ internal static class MigrationDiagnostics
     private static readonly DiagnosticDescriptor UniqueAddedRule = new("POD3005", Warning, "A unique rule is added to existing rows");
     private static readonly DiagnosticDescriptor NotNullWithoutDefaultRule = new("POD3006", Error, "A new NOT NULL column has no default");
     private static readonly DiagnosticDescriptor IdTypeChangedRule = new("POD3008", Error, "The type of an id changed");
+    private static readonly DiagnosticDescriptor CheckAddedRule = new("POD3010", Warning, "A check is added to existing rows");
     private static readonly DiagnosticDescriptor ForeignKeyAddedRule = new("POD3011", Warning, "A foreign key is added to existing rows");
 
     public static MigrationFinding TableDropped(string table) => new(TableDroppedRule, table, null,
@@ -35,6 +36,9 @@ internal static class MigrationDiagnostics
 
     public static MigrationFinding IdTypeChanged(string table, string from, string to) => new(IdTypeChangedRule, table, "id",
         $"the id of '{table}' changes from {from} to {to}. Do it in three migrations: add a second key field, move the keys, then replace the id.");
+
+    public static MigrationFinding CheckAdded(string table, string check) => new(CheckAddedRule, table, null,
+        $"the check '{check}' is added to '{table}'; the migration fails if a row does not fulfil it. Accept with --force.");
 
     public static MigrationFinding ForeignKeyAdded(string table, string column, string target) => new(ForeignKeyAddedRule, table, column,
         $"'{table}.{column}' becomes a key to '{target}'; the migration fails if a row points at nothing. Accept with --force.");

@@ -64,8 +64,8 @@ internal static class RelationDiagnostics
     public static Diagnostic KeyType(SourceSpan span, string keyField, string keyType, string target, string idType) => new(KeyTypeRule, span,
         $"'{keyField}' is '{keyType}', but the id of '{target}' is '{idType}'. Give '{keyField}' the type '{idType}'.");
 
-    public static Diagnostic UniqueKey(SourceSpan span, string keyField, string table) => new(UniqueKeyRule, span,
-        $"a one-to-one relation needs a unique key. Add 'unique' to '{keyField}', or 'indexes:' with '{table}_{keyField.ToLowerInvariant()}_unique_idx: {{ fields: {keyField}, unique: true }}'.");
+    public static Diagnostic UniqueKey(SourceSpan span, string field, string keyField, string table) => new(UniqueKeyRule, span,
+        $"a one-to-one relation needs a unique key. Add 'unique' to '{field}', or 'indexes:' with '{table}_{keyField.ToLowerInvariant()}_unique_idx: {{ fields: {keyField}, unique: true }}'.");
 
     public static Diagnostic Partner(SourceSpan span, string name, string target, IReadOnlyCollection<string> candidates) => new(PartnerRule, span,
         candidates.Count == 0

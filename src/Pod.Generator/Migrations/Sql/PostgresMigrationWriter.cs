@@ -63,10 +63,12 @@ public static class PostgresMigrationWriter
         AddColumnOperation add => AddColumn(add.Table, add.Column),
         DropColumnOperation drop => $"ALTER TABLE {Quote(drop.Table)} DROP COLUMN {Quote(drop.Column)};",
         AlterColumnOperation alter => AlterColumn(alter),
-        CreateIndexOperation create => CreateIndex(create),
+        CreateIndexOperation create => PostgresIndex.Create(create.Table, create.Index),
         DropIndexOperation drop => $"DROP INDEX {Quote(drop.Index)};",
         AddForeignKeyOperation add => AddForeignKey(add),
         DropForeignKeyOperation drop => $"ALTER TABLE {Quote(drop.Table)} DROP CONSTRAINT {Quote(drop.Key)};",
+        AddCheckOperation add => $"ALTER TABLE {Quote(add.Table)} ADD CONSTRAINT {Quote(add.Check.Name)} CHECK ({add.Check.Expression});",
+        DropCheckOperation drop => $"ALTER TABLE {Quote(drop.Table)} DROP CONSTRAINT {Quote(drop.Check)};",
         _ => throw new ArgumentException($"The operation '{operation.Name}' has no SQL form.", nameof(operation)),
     };
 
@@ -105,7 +107,8 @@ public static class PostgresMigrationWriter
         var statements = new List<string>();
         if (from.Type != to.Type)
         {
-            statements.Add($"{head} TYPE {to.Type};");
+            var conversion = to.Type is "json" or "jsonb" ? $" USING {Quote(to.Name)}::{to.Type}" : "";
+            statements.Add($"{head} TYPE {to.Type}{conversion};");
         }
 
         if (from.Default != to.Default)
@@ -125,13 +128,6 @@ public static class PostgresMigrationWriter
         }
 
         return string.Join('\n', statements);
-    }
-
-    private static string CreateIndex(CreateIndexOperation create)
-    {
-        var index = create.Index;
-        var unique = index.Unique ? "UNIQUE " : "";
-        return $"CREATE {unique}INDEX {Quote(index.Name)} ON {Quote(create.Table)} USING {index.Type} ({Columns(index.Columns)});";
     }
 
     private static string AddForeignKey(AddForeignKeyOperation add)

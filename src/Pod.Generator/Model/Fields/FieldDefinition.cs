@@ -33,6 +33,9 @@ public sealed record FieldDefinition(string Name, string MemberName, TypeReferen
     /// <summary>Gets the JSON property's name.</summary>
     public required string JsonKey { get; init; }
 
+    /// <summary>Gets whether a structured field is stored as <c>json</c>, not <c>jsonb</c>.</summary>
+    public bool IsPlainJson { get; init; }
+
     /// <summary>Gets the relation that fills the field, or null for plain fields.</summary>
     public RelationDefinition? Relation { get; init; }
 

@@ -1,0 +1,145 @@
+using Npgsql;
+using Pod.EmbeddedPostgres;
+using Pod.Generator;
+using Pod.Generator.Migrations;
+using Pod.Generator.Migrations.Sql;
+using Pod.Generator.Parsing;
+using Pod.Schema;
+
+namespace Pod.Cli.Tests;
+
+/// <summary>The SQL of every form of index and check, executed by PostgreSQL.</summary>
+public sealed class IndexSqlExecutionTests : IAsyncLifetime
+{
+    private const string Article = """
+        class: Article
+        table: article
+        fields:
+          title: string, unique
+          body: string?, column=text
+          price: decimal
+          gone: DateTime?
+          online: Uri?, indexed
+          parent: Article?, relation(optional), indexed
+          parts: List<Article>?, relation, indexed
+          tags: List<string>
+          words: Set<string>, indexed
+          notes: Map<string, string>, serializationDataType=json
+        indexes:
+          article_price: {fields: 'price, gone', unique: true, nulls_distinct: false}
+          article_hash: {fields: title, type: hash}
+          article_spgist: {fields: title, type: spgist}
+          article_brin: {fields: 'price, gone', type: brin}
+          article_tags: {fields: tags, operatorClass: jsonbPathOps}
+          article_live: {fields: price, where: "{gone} is null and {body} <> '{};'"}
+          article_search: {fields: 'title, body', type: fulltext, language: english, weights: 'A, C'}
+          article_words: {fields: 'title, body', type: fulltext, where: '{gone} is null'}
+        checks:
+          price_positive: '{price} >= 0'
+          body_or_gone: "{body} <> '{}' or {gone} is not null"
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pod-index-tests-").FullName;
+    private EmbeddedPostgresServer? _server;
+
+    public async Task InitializeAsync() =>
+        _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder, "data") });
+
+    public async Task DisposeAsync()
+    {
+        await _server!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Every_index_and_check_is_made_and_changed()
+    {
+        var before = Schema(Article);
+        var after = Schema(Article
+            .Replace(", nulls_distinct: false", "", StringComparison.Ordinal)
+            .Replace(", operatorClass: jsonbPathOps", "", StringComparison.Ordinal)
+            .Replace("language: english, weights: 'A, C'", "weights: 'D, A'", StringComparison.Ordinal)
+            .Replace(">= 0'", "> 0'", StringComparison.Ordinal)
+            .Replace("gone: DateTime?", "gone: DateOnly?", StringComparison.Ordinal)
+            .Replace("serializationDataType=json", "serializationDataType=jsonb", StringComparison.Ordinal));
+
+        await ExecuteAsync(PostgresMigrationWriter.WriteDefinition("1", before));
+        await ExecuteAsync("""INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Printers', 'Ink', 1, '[]', '[]', '{"a": 1}')""");
+        Assert.Equal(IndexNames(before), await IndexNamesAsync());
+        Assert.Equal("23505", await FailAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Other', 'Ink', 1, '[]', '[]', '{}')"));
+        Assert.Equal("23514", await FailAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Third', 'Ink', -1, '[]', '[]', '{}')"));
+
+        await ExecuteAsync(PostgresMigrationWriter.WriteMigration("2", SchemaDiffer.Compare(before, after).Operations));
+        Assert.Equal(IndexNames(after), await IndexNamesAsync());
+        await ExecuteAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Other', 'Ink', 1, '[]', '[]', '{}')");
+        Assert.Equal("23514", await FailAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Third', 'Ink', 0, '[]', '[]', '{}')"));
+    }
+
+    [Fact]
+    public async Task A_full_text_index_serves_the_search_over_its_expression()
+    {
+        await ExecuteAsync(PostgresMigrationWriter.WriteDefinition("1", Schema(Article)));
+
+        var plan = await ReadAsync(
+            """
+            SET enable_seqscan = off;
+            EXPLAIN SELECT * FROM article WHERE
+                (setweight(to_tsvector('english'::regconfig, coalesce(title, '')), 'A')
+                    || setweight(to_tsvector('english'::regconfig, coalesce(text, '')), 'C')) @@ websearch_to_tsquery('english', 'printer -ink')
+            """);
+
+        Assert.Contains(plan, static line => line.Contains("article_search", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> IndexNames(DatabaseSchema schema) =>
+        Assert.Single(schema.Tables).Indexes.Select(static index => index.Name).Order(StringComparer.Ordinal);
+
+    private async Task<IEnumerable<string>> IndexNamesAsync() =>
+        (await ReadAsync("SELECT indexname FROM pg_indexes WHERE tablename = 'article'")).Order(StringComparer.Ordinal);
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<List<string>> ReadAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(_server!.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private async Task<string> FailAsync(string sql) => (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(sql))).SqlState;
+
+    private static DatabaseSchema Schema(string model)
+    {
+        var result = ProjectGenerator.Generate(new GenerationInput
+        {
+            Module = "sample",
+            ServerNamespace = "Sample.Server",
+            ClientNamespace = "Sample.Client",
+            ClientClass = "SampleClient",
+            ModelFiles = [new SourceFile("article.pod.yaml", model)],
+            CSharpFiles = [],
+            References = [],
+        });
+        Assert.True(result.Succeeded, string.Join('\n', result.Diagnostics));
+        return result.Schema;
+    }
+}
