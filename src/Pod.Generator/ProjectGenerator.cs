@@ -5,11 +5,10 @@ using Pod.Generator.Emission;
 using Pod.Generator.Emission.Client;
 using Pod.Generator.Emission.Models;
 using Pod.Generator.Emission.Server;
-using Pod.Generator.Endpoints;
+using Pod.Generator.Incremental;
 using Pod.Generator.Migrations;
 using Pod.Generator.Model;
-using Pod.Generator.Parsing;
-using Pod.Generator.Parsing.Syntax;
+using Pod.Generator.Model.Endpoints;
 using Pod.Schema;
 
 namespace Pod.Generator;
@@ -23,15 +22,18 @@ public static class ProjectGenerator
     /// <summary>Runs the pipeline.</summary>
     /// <param name="input">Everything that the run reads.</param>
     /// <returns>The files, the findings and the schema. There are no files when there are errors.</returns>
-    public static GenerationResult Generate(GenerationInput input)
+    public static GenerationResult Generate(GenerationInput input) => Generate(input, new GenerationSession());
+
+    // A new session remembers nothing, so this is the whole pipeline; a used one skips steps whose sources are the same as before.
+    internal static GenerationResult Generate(GenerationInput input, GenerationSession session)
     {
         ArgumentNullException.ThrowIfNull(input);
         var diagnostics = new DiagnosticBag();
         var files = input.ModelFiles.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
 
-        var syntax = files.Select(file => ModelFileParser.Parse(file, diagnostics)).OfType<ModelSyntax>().ToList();
-        var models = ModelAnalyzer.Analyze(files, syntax, diagnostics);
-        var endpoints = EndpointAnalyzer.Analyze(input, models, diagnostics);
+        var syntax = session.Syntax.Parse(files, diagnostics);
+        var models = session.Definitions.Reuse(ModelAnalyzer.Analyze(files, syntax, diagnostics));
+        var endpoints = session.Endpoints.Analyze(input, models, diagnostics);
         var project = new ProjectDefinition(models, endpoints);
 
         if (diagnostics.HasErrors)
@@ -39,23 +41,31 @@ public static class ProjectGenerator
             return new GenerationResult([], diagnostics.ToSortedList(), project, DatabaseSchema.Empty(input.Module));
         }
 
-        return new GenerationResult(Emit(input, project), diagnostics.ToSortedList(), project, SchemaBuilder.Build(input.Module, project));
+        return new GenerationResult(Emit(input, project, session.Files), diagnostics.ToSortedList(), project, SchemaBuilder.Build(input.Module, project));
     }
 
-    private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project)
+    private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project, FileMemory files)
     {
         var server = new EmissionTarget(GenerationTarget.Server, input.ServerNamespace);
         var client = new EmissionTarget(GenerationTarget.Client, input.ClientNamespace);
         var visible = project.Models.Where(static model => !model.IsServerOnly).ToList();
         var (serverHierarchy, clientHierarchy) = (new ModelHierarchy(project.Models), new ModelHierarchy(visible));
+        var sources = new EmissionSources(project, serverHierarchy);
+
+        GeneratedFile OfModel(string emitter, ModelDefinition model, EmissionTarget target, Func<GeneratedFile> emit) =>
+            files.Get(emitter, model.Name, target.Kind, sources.Of(model, target), emit);
+        GeneratedFile OfEndpoint(EndpointDefinition endpoint, EmissionTarget target, Func<GeneratedFile> emit) =>
+            files.Get("endpoint", endpoint.WireName, target.Kind, [target, endpoint], emit);
+
+        files.BeginRun();
         return
         [
-            .. project.Models.Select(model => EmitModel(model, serverHierarchy, server)),
-            .. project.Tables.Select(model => TableEmitter.Emit(model, project, server)),
-            .. project.Endpoints.Select(endpoint => EndpointDispatchEmitter.Emit(endpoint, server)),
+            .. project.Models.Select(model => OfModel("model", model, server, () => EmitModel(model, serverHierarchy, server))),
+            .. project.Tables.Select(model => OfModel("table", model, server, () => TableEmitter.Emit(model, project, server))),
+            .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
             ServerProtocolEmitter.Emit(project, server),
-            .. visible.Select(model => EmitModel(model, clientHierarchy, client)),
-            .. project.Endpoints.Select(endpoint => EndpointClientEmitter.Emit(endpoint, client)),
+            .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),
+            .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, client, () => EndpointClientEmitter.Emit(endpoint, client))),
             ClientEmitter.EmitClient(project, input, client),
             ClientEmitter.EmitProtocol(project, client),
             ContractWriter.Write(input.Module, project),

@@ -17,17 +17,19 @@ internal static class GenerateCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var server = ProjectOption.Locate(arguments, project);
+            var generation = new ProjectGeneration(server);
             return arguments.GetValue(watch)
-                ? await GenerationWatcher.RunAsync(server, () => GenerateAsync(server, null, isCheck: false, cancellationToken), cancellationToken)
-                : await GenerateAsync(server, arguments.GetValue(input), arguments.GetValue(check), cancellationToken);
+                ? await GenerationWatcher.RunAsync(server, () => GenerateAsync(server, generation, null, isCheck: false, cancellationToken), cancellationToken)
+                : await GenerateAsync(server, generation, arguments.GetValue(input), arguments.GetValue(check), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> GenerateAsync(ServerProject project, string? inputFile, bool isCheck, CancellationToken cancellationToken)
+    private static async Task<int> GenerateAsync(
+        ServerProject project, ProjectGeneration generation, string? inputFile, bool isCheck, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var (result, store) = await new ProjectGeneration(project).RunAsync(inputFile, cancellationToken);
+        var (result, store) = await generation.RunAsync(inputFile, cancellationToken);
         DiagnosticPrinter.Print(result.Diagnostics, project.Folder);
         if (!result.Succeeded)
         {

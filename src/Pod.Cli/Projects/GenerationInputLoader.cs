@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Pod.Generator;
 using Pod.Generator.Parsing;
 
@@ -9,7 +8,7 @@ internal static class GenerationInputLoader
 {
     private static readonly string[] IgnoredFolders = ["bin", "obj", "Generated", "node_modules", "wwwroot", "migrations"];
 
-    public static GenerationInput Load(ServerProject project, BuildInput build, ProjectLayout layout) => new()
+    public static GenerationInput Load(ServerProject project, BuildInput build, ProjectLayout layout, ReferenceFiles references) => new()
     {
         Module = layout.Module,
         ServerNamespace = build.RootNamespace,
@@ -17,7 +16,7 @@ internal static class GenerationInputLoader
         ClientClass = layout.ClientClass,
         ModelFiles = ReadModels(project),
         CSharpFiles = [.. ReadFiles(project, static path => path.EndsWith(".cs", StringComparison.Ordinal)), GlobalUsings(build)],
-        References = [.. build.References.Select(static path => MetadataReference.CreateFromFile(path))],
+        References = references.Load(build.References),
     };
 
     /// <summary>Reads the model files alone, which needs no build.</summary>

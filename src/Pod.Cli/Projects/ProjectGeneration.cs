@@ -2,9 +2,12 @@ using Pod.Generator;
 
 namespace Pod.Cli.Projects;
 
-/// <summary>One generator run over a project on disk.</summary>
+/// <summary>Generator runs over a project on disk; all but the first do only what the changes since the last ask for.</summary>
 internal sealed class ProjectGeneration(ServerProject project)
 {
+    private readonly GenerationSession _session = new();
+    private readonly ReferenceFiles _references = new();
+
     /// <summary>Runs the generator; nothing is written yet.</summary>
     /// <param name="inputFile">The file that MSBuild wrote, or null to find it.</param>
     /// <param name="cancellationToken">Ends a run of MSBuild.</param>
@@ -12,7 +15,7 @@ internal sealed class ProjectGeneration(ServerProject project)
     {
         var build = inputFile is null ? await BuildInputProvider.GetAsync(project, cancellationToken) : BuildInput.Read(inputFile);
         var layout = ProjectLayout.Of(project, ProjectConfiguration.Load(project));
-        var result = ProjectGenerator.Generate(GenerationInputLoader.Load(project, build, layout));
+        var result = _session.Generate(GenerationInputLoader.Load(project, build, layout, _references));
         return (result, new GeneratedFileStore(project, layout));
     }
 }

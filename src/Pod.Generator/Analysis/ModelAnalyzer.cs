@@ -40,6 +40,7 @@ internal static class ModelAnalyzer
 
         return drafts.Values.Select(static draft => (ModelDefinition)draft.ToDefinition())
             .Concat(enums.Values)
+            .DistinctBy(static model => model.Name)
             .OrderBy(static model => model.Name, StringComparer.Ordinal)
             .ToValueList();
     }

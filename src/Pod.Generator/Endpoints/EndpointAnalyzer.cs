@@ -22,14 +22,15 @@ internal sealed class EndpointAnalyzer
         _methods = new EndpointMethodAnalyzer(known, types, models, diagnostics);
     }
 
-    public static ValueList<EndpointDefinition> Analyze(GenerationInput input, ValueList<ModelDefinition> models, DiagnosticBag diagnostics)
+    public static ValueList<EndpointDefinition> Analyze(
+        GenerationInput input, ValueList<ModelDefinition> models, EndpointSourceLoader loader, DiagnosticBag diagnostics)
     {
         if (input.CSharpFiles.Count == 0)
         {
             return [];
         }
 
-        var compilation = EndpointSourceLoader.Load(input, models);
+        var compilation = loader.Load(input, models);
         if (KnownTypes.Find(compilation) is not { } known)
         {
             diagnostics.Add(ConfigurationDiagnostics.RuntimeMissing(input.CSharpFiles[0].At(1, 1)));
@@ -54,25 +55,25 @@ internal sealed class EndpointAnalyzer
         return endpoints.Values.OrderBy(static endpoint => endpoint.WireName, StringComparer.Ordinal).ToValueList();
     }
 
+    // Most types are the models' stubs: no record can be an endpoint, and asking for all members would have the compiler make those of every record.
     private IEnumerable<INamedTypeSymbol> FindClasses(INamespaceOrTypeSymbol container)
     {
-        foreach (var member in container.GetMembers())
+        foreach (var type in container.GetTypeMembers().Where(static type => type is { IsRecord: false, TypeKind: Microsoft.CodeAnalysis.TypeKind.Class }))
         {
-            switch (member)
+            if (KnownTypes.DerivesFrom(type, _known.Endpoint))
             {
-                case INamespaceSymbol or INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Class }:
-                    if (member is INamedTypeSymbol type && KnownTypes.DerivesFrom(type, _known.Endpoint))
-                    {
-                        yield return type;
-                    }
-
-                    foreach (var nested in FindClasses((INamespaceOrTypeSymbol)member))
-                    {
-                        yield return nested;
-                    }
-
-                    break;
+                yield return type;
             }
+
+            foreach (var nested in FindClasses(type))
+            {
+                yield return nested;
+            }
+        }
+
+        foreach (var nested in (container as INamespaceSymbol)?.GetNamespaceMembers().SelectMany(FindClasses) ?? [])
+        {
+            yield return nested;
         }
     }
 

@@ -1,25 +1,39 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Pod.Generator.Model;
+using Pod.Generator.Parsing;
 
 namespace Pod.Generator.Endpoints;
 
 /// <summary>
 /// Makes a compilation in which endpoint signatures can be read: the project's own sources, without generated ones, and a stub for each model.
 /// Method bodies are never bound, so stubs without members are enough, and C# errors elsewhere do not matter.
+/// Remembers the last compilation: unchanged files are not parsed again, and referenced assemblies are read once.
 /// </summary>
-internal static class EndpointSourceLoader
+internal sealed class EndpointSourceLoader
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
-    public static CSharpCompilation Load(GenerationInput input, IEnumerable<ModelDefinition> models)
+    private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
+    private Dictionary<SourceFile, SyntaxTree> _trees = [];
+    private CSharpCompilation? _last;
+
+    public CSharpCompilation Load(GenerationInput input, IEnumerable<ModelDefinition> models)
     {
-        var trees = input.CSharpFiles.AsParallel().AsOrdered()
-            .Select(static file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path))
+        var stubs = new SourceFile("", Stubs(input.ServerNamespace, models));
+        var trees = input.CSharpFiles.Append(stubs).Distinct().AsParallel().AsOrdered()
+            .Select(file => (File: file, Tree: _trees.GetValueOrDefault(file) ?? CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path)))
             .ToList();
-        trees.Add((CSharpSyntaxTree)CSharpSyntaxTree.ParseText(Stubs(input.ServerNamespace, models), ParseOptions));
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-        return CSharpCompilation.Create(input.ServerNamespace, trees, input.References, options);
+        _trees = trees.ToDictionary(static item => item.File, static item => item.Tree);
+
+        // Reads the references anew only if they are not the same.
+        _last = (_last ?? CSharpCompilation.Create(input.ServerNamespace, options: Options))
+            .WithAssemblyName(input.ServerNamespace)
+            .RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(trees.Select(static item => item.Tree));
+        _last = _last.References.SequenceEqual(input.References) ? _last : _last.WithReferences(input.References);
+        return _last;
     }
 
     private static string Stubs(string serverNamespace, IEnumerable<ModelDefinition> models)

@@ -8,6 +8,8 @@ namespace Pod.Generator.Model;
 /// <param name="Endpoints">All endpoints, sorted by wire name.</param>
 public sealed record ProjectDefinition(ValueList<ModelDefinition> Models, ValueList<EndpointDefinition> Endpoints)
 {
+    private Dictionary<string, ModelDefinition>? _byName;
+
     /// <summary>Gets the classes.</summary>
     public IEnumerable<ClassDefinition> Classes => Models.OfType<ClassDefinition>();
 
@@ -17,13 +19,25 @@ public sealed record ProjectDefinition(ValueList<ModelDefinition> Models, ValueL
     /// <summary>Gets the enums.</summary>
     public IEnumerable<EnumDefinition> Enums => Models.OfType<EnumDefinition>();
 
+    /// <summary>Finds a model by its name.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <returns>The model, or null.</returns>
+    public ModelDefinition? Find(string name) => (_byName ??= Models.ToDictionary(static model => model.Name, StringComparer.Ordinal)).GetValueOrDefault(name);
+
     /// <summary>Finds a class by its name.</summary>
     /// <param name="name">The class's name.</param>
     /// <exception cref="InvalidOperationException">There is none; the analysis makes sure that this does not happen.</exception>
-    public ClassDefinition Class(string name) => Classes.First(model => model.Name == name);
+    public ClassDefinition Class(string name) => Find(name) as ClassDefinition ?? throw new InvalidOperationException($"There is no class '{name}'.");
 
     /// <summary>Finds an enum by its name.</summary>
     /// <param name="name">The enum's name.</param>
     /// <exception cref="InvalidOperationException">There is none; the analysis makes sure that this does not happen.</exception>
-    public EnumDefinition Enum(string name) => Enums.First(model => model.Name == name);
+    public EnumDefinition Enum(string name) => Find(name) as EnumDefinition ?? throw new InvalidOperationException($"There is no enum '{name}'.");
+
+    /// <summary>Tells whether another project has equal models and endpoints.</summary>
+    /// <param name="other">The other project.</param>
+    public bool Equals(ProjectDefinition? other) => other is not null && Models.Equals(other.Models) && Endpoints.Equals(other.Endpoints);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Models, Endpoints);
 }

@@ -77,6 +77,7 @@ internal static class FieldExpressionParser
     private static List<OptionSyntax> ParseOptions(IEnumerable<TextSlice> parts, DiagnosticBag diagnostics)
     {
         var options = new List<OptionSyntax>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
             if (part.IsEmpty)
@@ -86,7 +87,7 @@ internal static class FieldExpressionParser
             }
 
             var option = ParseOption(part, diagnostics);
-            if (options.Exists(existing => existing.Name == option.Name))
+            if (!names.Add(option.Name))
             {
                 diagnostics.Add(FieldDiagnostics.DuplicateOption(option.Span, option.Name));
                 continue;

@@ -11,7 +11,7 @@ internal static class TextSplitter
     {
         var parts = new List<TextSlice>();
         var start = 0;
-        for (var position = IndexOf(text, separator, start); position >= 0; position = IndexOf(text, separator, start))
+        foreach (var position in Positions(text, separator))
         {
             parts.Add(text.Slice(start, position - start).Trim());
             start = position + 1;
@@ -27,21 +27,34 @@ internal static class TextSplitter
     }
 
     /// <summary>Finds a character outside brackets and quotes, or -1.</summary>
-    public static int IndexOf(TextSlice text, char wanted, int start = 0)
+    public static int IndexOf(TextSlice text, char wanted) => Positions(text, wanted).FirstOrDefault(-1);
+
+    private static IEnumerable<int> Positions(TextSlice text, char wanted)
     {
         var depth = 0;
-        for (var position = start; position < text.Length; position++)
+        var unclosed = new HashSet<char>();
+        for (var position = 0; position < text.Length; position++)
         {
             var character = text[position];
             if (depth == 0 && character == wanted)
             {
-                return position;
+                yield return position;
+                continue;
             }
 
             switch (character)
             {
-                case '\'' or '"':
-                    position = EndOfQuote(text, position);
+                // A quote that never closes ends nothing: the text goes on as if quotes of its kind were letters, and the literal's own check reports it.
+                case '\'' or '"' when !unclosed.Contains(character):
+                    if (EndOfQuote(text, position) is var end and >= 0)
+                    {
+                        position = end;
+                    }
+                    else
+                    {
+                        unclosed.Add(character);
+                    }
+
                     break;
                 case '<' or '(' or '{' or '[':
                     depth++;
@@ -51,11 +64,8 @@ internal static class TextSplitter
                     break;
             }
         }
-
-        return -1;
     }
 
-    // A quote that never closes ends nothing: the text goes on as if the quote were a letter, and the literal's own check reports it.
     private static int EndOfQuote(TextSlice text, int start)
     {
         for (var position = start + 1; position < text.Length; position++)
@@ -70,6 +80,6 @@ internal static class TextSplitter
             }
         }
 
-        return start;
+        return -1;
     }
 }

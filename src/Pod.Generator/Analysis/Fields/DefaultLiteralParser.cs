@@ -10,6 +10,9 @@ namespace Pod.Generator.Analysis.Fields;
 /// <summary>Reads the value behind <c>default=</c> according to the field's type.</summary>
 internal static class DefaultLiteralParser
 {
+    // As many as PostgreSQL's numeric holds; parsing a million takes half a minute.
+    private const int MaxDigits = 131_072;
+
     /// <summary>Reads a default.</summary>
     /// <param name="value">The written value.</param>
     /// <param name="type">The field's type.</param>
@@ -63,7 +66,7 @@ internal static class DefaultLiteralParser
         TypeKind.Single => Finite(Number<float>(text, NumberStyles.Float)),
         TypeKind.Double => Finite(Number<double>(text, NumberStyles.Float)),
         TypeKind.Decimal => Number<decimal>(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint),
-        TypeKind.BigInteger => Number<BigInteger>(QuotedLiteral.Parse(text).Text ?? text, NumberStyles.AllowLeadingSign),
+        TypeKind.BigInteger when text.Length <= MaxDigits => Number<BigInteger>(QuotedLiteral.Parse(text).Text ?? text, NumberStyles.AllowLeadingSign),
         TypeKind.String => QuotedLiteral.Parse(text).Text,
         TypeKind.DateTime or TypeKind.DateTimeOffset => Time(text),
         TypeKind.DateOnly => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null,

@@ -15,6 +15,7 @@ internal sealed partial class ModelNames
         ["Client", "Endpoints", "Protocol", "Session", "Endpoint", "Object", "Exception", "Enum", "Type", "Task", "Record"];
 
     private readonly Dictionary<string, DeclaredModel> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelSyntax> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
 
     public IEnumerable<string> All => _models.Keys;
@@ -77,11 +78,10 @@ internal sealed partial class ModelNames
     // Generated files are named after the type, and some file systems ignore letter case.
     private void CheckFile(ModelSyntax model, DiagnosticBag diagnostics)
     {
-        var same = _models.Values.FirstOrDefault(other =>
-            string.Equals(other.Syntax.Name.Value, model.Name.Value, StringComparison.OrdinalIgnoreCase));
-        if (same is not null)
+        if (!_files.TryAdd(model.Name.Value, model))
         {
-            diagnostics.Add(ModelDiagnostics.SameFile(model.Name.Span, model.Name.Value, same.Syntax.Name.Value, same.Syntax.Source.Path));
+            var same = _files[model.Name.Value];
+            diagnostics.Add(ModelDiagnostics.SameFile(model.Name.Span, model.Name.Value, same.Name.Value, same.Source.Path));
         }
     }
 

@@ -7,6 +7,8 @@ namespace Pod.Generator.Parsing.Yaml;
 /// <param name="Source">The file.</param>
 internal sealed record YamlScalar(SourceSpan Span, string Value, bool IsQuoted, SourceFile Source) : YamlNode(Span)
 {
+    private (List<int> Offsets, List<(int Line, int Column)> Places)? _lines;
+
     /// <summary>Gets whether the file gives nothing here (<c>key:</c>).</summary>
     public bool IsEmpty => !IsQuoted && Value.Length == 0;
 
@@ -14,20 +16,34 @@ internal sealed record YamlScalar(SourceSpan Span, string Value, bool IsQuoted, 
     /// <param name="offset">The position in <see cref="Value"/>, counted from 0.</param>
     public SourceSpan At(int offset)
     {
+        var lines = _lines ??= FindLines();
+        var wanted = Math.Min(offset, Value.Length);
+        var found = lines.Offsets.BinarySearch(wanted);
+        var index = found >= 0 ? found : ~found - 1;
+        var (line, column) = lines.Places[index];
+        return Source.At(line, column + wanted - lines.Offsets[index]);
+    }
+
+    // The offsets at which a line of the file starts, and what stands there.
+    private (List<int> Offsets, List<(int Line, int Column)> Places) FindLines()
+    {
         var (line, column) = (Span.Line, Span.Column + (IsQuoted ? 1 : 0));
-        for (var position = 0; position < Math.Min(offset, Value.Length); position++)
+        var (offsets, places) = (new List<int> { 0 }, new List<(int Line, int Column)> { (line, column) });
+        for (var position = 0; !IsQuoted && position < Value.Length; position++)
         {
             column++;
 
             // A plain text that goes on in the next line was folded: line end and indentation became one space.
-            if (!IsQuoted && Value[position] == ' ' && EndsBefore(line, column) && line < Source.Lines.Count)
+            if (Value[position] == ' ' && EndsBefore(line, column) && line < Source.Lines.Count)
             {
                 line++;
-                column = 1 + (Source.Lines[line - 1].Length - Source.Lines[line - 1].TrimStart().Length);
+                column = 1 + (Source.Lines[line - 1].Length - Source.Lines[line - 1].AsSpan().TrimStart().Length);
+                offsets.Add(position + 1);
+                places.Add((line, column));
             }
         }
 
-        return Source.At(line, column);
+        return (offsets, places);
     }
 
     private bool EndsBefore(int line, int column) =>

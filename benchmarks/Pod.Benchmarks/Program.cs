@@ -1,0 +1,24 @@
+using Pod.Benchmarks.Generator;
+
+// One line per suite: what it is called, and what runs it. Each has a folder of its own.
+var suites = new Dictionary<string, Action<bool>>(StringComparer.Ordinal)
+{
+    ["generator"] = GeneratorSuite.Run,
+};
+
+var isQuick = args.Contains("--quick");
+var wanted = args.Where(static argument => !argument.StartsWith('-')).ToList();
+if (wanted.Find(name => !suites.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no suite '{unknown}'. Suites: {string.Join(", ", suites.Keys)}. Options: --quick.");
+    return 1;
+}
+
+foreach (var (name, run) in suites.Where(suite => wanted.Count == 0 || wanted.Contains(suite.Key)))
+{
+    Console.WriteLine($"## {name}\n");
+    run(isQuick);
+    Console.WriteLine();
+}
+
+return 0;

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Pod.Generator;
+using Pod.Generator.Parsing;
+using Pod.Repository.Tests.Support;
+
+namespace Pod.Repository.Tests;
+
+/// <summary>The examples of docs/models.md are one project: the models generate without a finding, and the C# compiles against what they give.</summary>
+public sealed partial class ModelsPageTests
+{
+    private const string Page = "docs/models.md";
+
+    private static readonly string[] Usings =
+        ["System", "System.Collections.Generic", "System.Linq", "System.Threading", "System.Threading.Tasks", "Pod.Database", "Pod.Protocol", "Pod.Runtime"];
+
+    [Fact]
+    public void Models_generate_without_a_finding() => Violations.None(
+        $"Models of {Page} are reported.", Generate().Diagnostics.Select(static diagnostic => diagnostic.ToString()));
+
+    [Fact]
+    public void Code_compiles_against_what_the_models_give()
+    {
+        var examples = Blocks("csharp").Select(static (code, index) => $$"""
+            namespace Sample.Server;
+
+            internal static class Example{{index}}
+            {
+                public static async Task Run(Session session)
+                {
+                    await Task.CompletedTask;
+                    {{code}}
+                }
+            }
+            """);
+        var sources = Generate().Files.Where(static file => file.Target == GenerationTarget.Server && file.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(static file => file.Text)
+            .Concat(examples)
+            .Append(string.Concat(Usings.Select(static name => $"global using {name};\n")));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(static path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create(
+            "Cookbook",
+            sources.Select(static text => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp14))),
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+        Violations.None(
+            $"Code of {Page} does not compile.",
+            compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(static diagnostic => $"{diagnostic}: {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}"));
+    }
+
+    private static GenerationResult Generate() => ProjectGenerator.Generate(new GenerationInput
+    {
+        Module = "sample",
+        ServerNamespace = "Sample.Server",
+        ClientNamespace = "Sample.Client",
+        ClientClass = "SampleClient",
+        ModelFiles = [.. Blocks("yaml").Select(static text => new SourceFile(FileLine().Match(text).Groups["path"].Value, text))],
+    });
+
+    private static List<string> Blocks(string language)
+    {
+        var blocks = Block().Matches(RepositoryFiles.Read(Page)).Where(match => match.Groups["language"].Value == language)
+            .Select(static match => match.Groups["text"].Value).ToList();
+        Assert.NotEmpty(blocks);
+        return blocks;
+    }
+
+    [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    // The first line of each model says where the file is.
+    [GeneratedRegex(@"^# (?<path>\S+\.(pod|spy)\.yaml)\n")]
+    private static partial Regex FileLine();
+}
