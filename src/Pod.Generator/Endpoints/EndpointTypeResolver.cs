@@ -73,7 +73,8 @@ internal sealed class EndpointTypeResolver(
                 return ResolveTuple(named, isNullable, place, span);
             }
 
-            if (Scalars.TryGetValue(FullName(named), out var kind))
+            // Half-written C# has collections with too few or too many type arguments.
+            if (Scalars.TryGetValue(FullName(named), out var kind) && named.TypeArguments.Length == ArgumentCount(kind))
             {
                 return ResolveArguments(named, place, span) is { } arguments ? BuiltIn(kind, arguments, isNullable) : null;
             }
@@ -156,6 +157,13 @@ internal sealed class EndpointTypeResolver(
 
     private static TypeReference BuiltIn(TypeKind kind, ValueList<TypeReference> arguments, bool isNullable) =>
         new(kind, BuiltInTypes.WordOf(kind), arguments, isNullable);
+
+    private static int ArgumentCount(TypeKind kind) => kind switch
+    {
+        TypeKind.Map => 2,
+        TypeKind.List or TypeKind.Set => 1,
+        _ => 0,
+    };
 
     private static string FullName(INamedTypeSymbol type) => $"{type.ContainingNamespace.ToDisplayString()}.{type.Name}";
 }

@@ -23,6 +23,8 @@ public sealed class EndpointRuleTests
     [InlineData("public Task<System.IO.Stream> ⟦POD2004⟧Get(Session session) => null!;")]
     [InlineData("public Task Get(Session session, object ⟦POD2004⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, List<System.Text.StringBuilder> ⟦POD2004⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, Dictionary<int> ⟦POD2004⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task<List> ⟦POD2004⟧Get(Session session) => null!;")]
     [InlineData("public Task Get(Session session, ref int ⟦POD2005⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, params int[] ⟦POD2005⟧values) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, Action ⟦POD2005⟧callback) => Task.CompletedTask;")]
