@@ -34,6 +34,9 @@ internal static class Keywords
     public const string Optional = "optional";
     public const string OnDelete = "onDelete";
     public const string OnUpdate = "onUpdate";
+    public const string Tail = "tail";
+    public const string OldDatabase = "database";
+    public const string OldApi = "api";
     public const string Deferrable = "deferrable";
     public const string Deferred = "deferred";
     public const string SerializationDataType = "serializationDataType";
@@ -53,8 +56,8 @@ internal static class Keywords
     public static readonly string[] ExceptionKeys = [Exception, Fields, ServerOnly, Sealed, Extends];
     public static readonly string[] EnumKeys = [Enum, Values, Serialized, Default, ServerOnly, Properties];
     public static readonly string[] ClassFieldOptions =
-        [Relation, Scope, Persist, Required, Default, DefaultModel, DefaultPersist, Column, JsonKey, Unique, Indexed, SerializationDataType];
-    public static readonly string[] ExceptionFieldOptions = [Required, Default, DefaultModel];
+        [Relation, Scope, Persist, Required, Default, DefaultModel, DefaultPersist, Column, JsonKey, Unique, Indexed, SerializationDataType, Tail];
+    public static readonly string[] ExceptionFieldOptions = [Required, Default, DefaultModel, Tail];
     public static readonly string[] RelationOptions = [Name, Field, Parent, Optional, OnDelete, OnUpdate, Deferrable, Deferred];
     public static readonly string[] IndexKeys =
         [Fields, Type, Unique, NullsDistinct, Where, OperatorClass, DistanceFunction, Parameters, Language, Weights];

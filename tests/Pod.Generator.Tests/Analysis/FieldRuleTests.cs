@@ -6,6 +6,12 @@ public sealed class FieldRuleTests
 {
     [Theory]
     [InlineData("a: ⟦POD1130⟧string, scope=serverOnly")]
+    [InlineData("a: string?, ⟦POD1125⟧database")]
+    [InlineData("a: ⟦POD1130⟧string, ⟦POD1125⟧database")]
+    [InlineData("a: string, ⟦POD1126⟧api")]
+    [InlineData("a: string, ⟦POD1126⟧api, ⟦POD1123⟧column=b")]
+    [InlineData("a: string, tail")]
+    [InlineData("a: string, tail=⟦POD1010⟧maybe")]
     [InlineData("a: long, ⟦POD1124⟧parent=row")]
     [InlineData("a: string, ⟦POD1132⟧required")]
     [InlineData("a: string, !persist, ⟦POD1123⟧column=b")]

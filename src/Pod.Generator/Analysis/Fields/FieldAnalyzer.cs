@@ -22,6 +22,11 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
     /// <returns>The draft, or null when its type is not known (after a diagnostic).</returns>
     public FieldDraft? Analyze(ObjectDraft model, FieldSyntax syntax)
     {
+        if (model.Syntax.Kind == ModelKind.Class)
+        {
+            syntax = OldFieldFlags.Modernise(syntax, diagnostics);
+        }
+
         CheckOptions(model, syntax);
         if (syntax.Type is null || types.Resolve(syntax.Type, syntax.Name.Value, model.Syntax.IsServerpodDialect) is not { } type)
         {
@@ -58,6 +63,9 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
                 ? FieldDiagnostics.OldParent(option.Span)
                 : FieldDiagnostics.UnknownOption(option.Span, option.Name, known));
         }
+
+        // The order in which a model prints its fields; C# has no such order, so the value is only checked.
+        _options.Flag(syntax.Find(Keywords.Tail));
 
         if (syntax.Find(Keywords.Relation) is not null)
         {

@@ -12,7 +12,7 @@ internal sealed class IdAnalyzer(DefaultAnalyzer defaults, DiagnosticBag diagnos
 
     private static readonly string[] RefusedOptions =
     [
-        Keywords.Scope, Keywords.Persist, Keywords.Column, Keywords.Relation, Keywords.Unique, Keywords.Indexed, Keywords.JsonKey, Keywords.Required,
+        Keywords.Scope, Keywords.Persist, Keywords.Column, Keywords.Relation, Keywords.Unique, Keywords.Indexed, Keywords.JsonKey, Keywords.Required, Keywords.Tail,
         Keywords.SerializationDataType,
     ];
 

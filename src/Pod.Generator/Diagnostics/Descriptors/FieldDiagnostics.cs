@@ -26,6 +26,8 @@ internal static class FieldDiagnostics
     private static readonly DiagnosticDescriptor NegatedOptionRule = new("POD1122", Error, "A negated option has no value");
     private static readonly DiagnosticDescriptor ExcludingOptionsRule = new("POD1123", Error, "Two options exclude each other");
     private static readonly DiagnosticDescriptor OldParentRule = new("POD1124", Error, "'parent' stands inside 'relation(…)'");
+    private static readonly DiagnosticDescriptor OldDatabaseRule = new("POD1125", Warning, "The old flag 'database'");
+    private static readonly DiagnosticDescriptor OldApiRule = new("POD1126", Warning, "The old flag 'api'");
     private static readonly DiagnosticDescriptor ScopeAllRule = new("POD1131", Error, "A server-only class has no visible fields");
     private static readonly DiagnosticDescriptor ScopeSaysNothingRule = new("POD1159", Info, "A scope says nothing new");
     private static readonly DiagnosticDescriptor ScopeNeedsNullRule = new("POD1130", Error, "A hidden field is nullable");
@@ -111,6 +113,12 @@ internal static class FieldDiagnostics
 
     public static Diagnostic OldParent(SourceSpan span) => new(OldParentRule, span,
         "'parent=' outside 'relation(…)' is the old form, which also deleted children with their parent. Write 'relation(parent=table)', with 'onDelete=cascade' if that is meant.");
+
+    public static Diagnostic OldDatabaseFlag(SourceSpan span) => new(OldDatabaseRule, span,
+        "the flag 'database' is an old form. Write 'scope=serverOnly'.");
+
+    public static Diagnostic OldApiFlag(SourceSpan span) => new(OldApiRule, span,
+        "the flag 'api' is an old form. Write '!persist'.");
 
     public static Diagnostic ScopeAllOnServerOnly(SourceSpan span, string field) => new(ScopeAllRule, span,
         $"'{field}' cannot be visible to clients, because its class is 'serverOnly'. Remove 'scope=all'.");
