@@ -22,6 +22,9 @@ internal sealed class FieldDraft
 
     public FieldScope Scope { get; set; }
 
+    /// <summary>Gets whether the field has a column in a class that has a table: no relation object, and not <c>!persist</c>.</summary>
+    public bool WantsColumn { get; set; } = true;
+
     public bool IsStored { get; set; }
 
     public bool IsHiddenKey { get; init; }
@@ -70,6 +73,7 @@ internal sealed class FieldDraft
         Syntax = Syntax,
         MemberName = MemberName,
         Scope = Scope,
+        WantsColumn = WantsColumn,
         IsStored = isStored,
         IsHiddenKey = IsHiddenKey,
         IsInherited = true,

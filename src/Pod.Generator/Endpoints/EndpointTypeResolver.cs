@@ -11,7 +11,7 @@ namespace Pod.Generator.Endpoints;
 
 /// <summary>Turns C# types of signatures into types of the model language.</summary>
 internal sealed class EndpointTypeResolver(
-    KnownTypes known, Compilation compilation, ValueList<ModelDefinition> models, string serverNamespace, DiagnosticBag diagnostics)
+    KnownTypes known, ValueList<ModelDefinition> models, string serverNamespace, DiagnosticBag diagnostics)
 {
     private static readonly Dictionary<string, TypeKind> Scalars = new(StringComparer.Ordinal)
     {
@@ -82,12 +82,6 @@ internal sealed class EndpointTypeResolver(
             if (FindModel(named) is { } model)
             {
                 return ResolveModel(model, isNullable, place, span);
-            }
-
-            if (named.TypeKind == Microsoft.CodeAnalysis.TypeKind.Error && compilation.GetTypeByMetadataName(named.Name) is null && !_models.ContainsKey(named.Name))
-            {
-                // The compiler reports a name that does not exist, and better than Pod could.
-                return NotSerializable(type, place, span);
             }
         }
 

@@ -162,7 +162,8 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
 
         // Object and list relations are filled by queries; the relation resolver adds their key columns.
         var isRelationObject = field.RelationOption is not null && field.Type.IsStructured;
-        field.IsStored = model.Table is not null && !isRelationObject && (persist is null || _options.Flag(persist));
+        field.WantsColumn = !isRelationObject && (persist is null || _options.Flag(persist));
+        field.IsStored = model.Table is not null && field.WantsColumn;
         if (!field.IsStored && field.Column is not null && persist is null && model.Syntax.Kind == ModelKind.Class)
         {
             diagnostics.Add(FieldDiagnostics.ColumnNotAllowed(field.Span, field.Name));

@@ -1,13 +1,11 @@
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
-using Pod.Generator.Parsing;
 
 namespace Pod.Generator.Analysis.Inheritance;
 
 /// <summary>Gives children the fields of their parents, in front of their own. Runs when keys of relations have been added.</summary>
 internal sealed class FieldInheritance(IReadOnlyDictionary<string, ObjectDraft> models, DiagnosticBag diagnostics)
 {
-    private readonly OptionReader _options = new(diagnostics);
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
 
     public void Apply()
@@ -37,15 +35,9 @@ internal sealed class FieldInheritance(IReadOnlyDictionary<string, ObjectDraft> 
         }
 
         var behindId = model.Fields is [{ Name: "id" }, ..] && model.Table is not null ? 1 : 0;
-        model.Fields.InsertRange(behindId, inherited.Where(field => field.Name != "id" || behindId == 0).Select(field => field.Inherit(IsStoredBy(model, field))));
-    }
 
-    // Columns of a parent's table belong to that table; a parent without one leaves storing to its children.
-    private bool IsStoredBy(ObjectDraft model, FieldDraft field)
-    {
-        var isRelationObject = field.RelationOption is not null && field.Type.IsStructured;
-        var persist = field.Syntax?.Find(Keywords.Persist);
-        return model.Table is not null && !isRelationObject && (persist is null || _options.Flag(persist));
+        // Columns of a parent's table belong to that table; a parent without one leaves storing to its children.
+        model.Fields.InsertRange(behindId, inherited.Where(field => field.Name != "id" || behindId == 0).Select(field => field.Inherit(isStored: model.Table is not null && field.WantsColumn)));
     }
 
     private ObjectDraft DeclarerOf(FieldDraft field, ObjectDraft parent) =>

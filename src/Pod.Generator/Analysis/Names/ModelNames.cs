@@ -72,7 +72,7 @@ internal sealed partial class ModelNames
             CheckFile(model, diagnostics);
         }
 
-        _models.TryAdd(name, new DeclaredModel(model, KindOf(model.Kind), IsTrue(model, Keywords.ServerOnly)));
+        _models.TryAdd(name, new DeclaredModel(model, KindOf(model.Kind), model.Keys.IsTrue(Keywords.ServerOnly)));
     }
 
     // Generated files are named after the type, and some file systems ignore letter case.
@@ -114,9 +114,6 @@ internal sealed partial class ModelNames
         ModelKind.Exception => TypeKind.Exception,
         _ => TypeKind.Enum,
     };
-
-    private static bool IsTrue(ModelSyntax model, string key) =>
-        model.Keys.Find(key)?.Value is Parsing.Yaml.YamlScalar scalar && scalar.Value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^(class|exception|enum)\s*:\s*(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex DeclarationLine();

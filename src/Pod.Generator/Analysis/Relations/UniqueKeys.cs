@@ -14,13 +14,10 @@ internal static class UniqueKeys
         }
 
         return model.Syntax.Keys.Find(Keywords.Indexes)?.Value is YamlMap indexes
-            && indexes.Entries.Any(index => index.Value is YamlMap definition && IsTrue(definition) && definition.Find(Keywords.Where) is null && Covers(definition, key.Name));
+            && indexes.Entries.Any(index => index.Value is YamlMap definition && definition.IsTrue(Keywords.Unique) && definition.Find(Keywords.Where) is null && Covers(definition, key.Name));
     }
 
     private static bool IsMarked(FieldDraft field) => field.Syntax?.Find(Keywords.Unique) is { IsNegated: false, Arguments.Count: 0 };
-
-    private static bool IsTrue(YamlMap index) =>
-        index.Find(Keywords.Unique)?.Value is YamlScalar value && value.Value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static bool Covers(YamlMap index, string field) => index.Find(Keywords.Fields)?.Value switch
     {

@@ -6,4 +6,7 @@ namespace Pod.Generator.Parsing.Yaml;
 internal sealed record YamlMap(SourceSpan Span, IReadOnlyList<YamlEntry> Entries) : YamlNode(Span)
 {
     public YamlEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Value == key);
+
+    /// <summary>Tells whether a key says true, without checking what else it may say.</summary>
+    public bool IsTrue(string key) => Find(key)?.Value is YamlScalar value && value.Value.Equals("true", StringComparison.OrdinalIgnoreCase);
 }
