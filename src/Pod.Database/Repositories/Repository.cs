@@ -1,84 +1,26 @@
-using Pod.Database.Execution;
-using Pod.Database.Execution.Results;
 using Pod.Database.Repositories;
-using Pod.Database.Statements;
 
 namespace Pod.Database;
 
 /// <summary>Reads and writes the rows of one table; the base of every generated repository. Safe on any thread.</summary>
 /// <remarks>
 /// The first argument of each method says where it runs: a session (on a connection of its own) or a <see cref="Transaction"/>. Each call is
-/// stored as a
-/// whole or not at all. Arguments are never changed; methods that write return new objects.
+/// stored as a whole or not at all. Arguments are never changed; methods that write return new objects.
 /// </remarks>
 /// <typeparam name="TRow">The model.</typeparam>
 /// <typeparam name="TId">The type of its primary key.</typeparam>
 /// <typeparam name="TTable">Its table description.</typeparam>
 /// <typeparam name="TInclude">Its include.</typeparam>
-public abstract class Repository<TRow, TId, TTable, TInclude>
+public abstract class Repository<TRow, TId, TTable, TInclude> : ReadOnlyRepository<TRow, TId, TTable, TInclude>
     where TRow : class, ITableRow<TId>
     where TId : struct, IEquatable<TId>
     where TTable : Table<TRow, TId>
     where TInclude : Include<TRow>
 {
-    private readonly TTable _table;
-
     /// <summary>Makes a repository.</summary>
     protected Repository(TTable table)
+        : base(table)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        _table = table;
-    }
-
-    /// <summary>Finds all rows that match.</summary>
-    /// <example><code>
-    /// var rows = await Company.Db.FindAsync(session, where: t => t.Name.Like("A%"), orderBy: t => [t.Rank.Desc(), t.Name], limit: 50);
-    /// </code></example>
-    /// <param name="session">Where the query runs.</param>
-    /// <param name="where">Which rows; null for all.</param>
-    /// <param name="orderBy">Their order; without it the order is undefined.</param>
-    /// <param name="limit">How many at most; 0 does not ask the database.</param>
-    /// <param name="offset">How many to leave out first.</param>
-    /// <param name="include">Which relations to load along.</param>
-    /// <param name="cancellationToken">Cancels the statement on the server.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="limit"/> or <paramref name="offset"/>.</exception>
-    public Task<List<TRow>> FindAsync(
-        IDatabaseSession session,
-        Func<TTable, Filter>? where = null,
-        Func<TTable, OrderBy>? orderBy = null,
-        int? limit = null,
-        int? offset = null,
-        TInclude? include = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        ArgumentOutOfRangeException.ThrowIfNegative(limit ?? 0, nameof(limit));
-        ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
-        return limit == 0
-            ? Task.FromResult(new List<TRow>())
-            : RowReads.FindAsync(session, _table, include, new(where?.Invoke(_table), orderBy?.Invoke(_table), limit, offset), cancellationToken);
-    }
-
-    /// <summary>Finds the first row that matches, or null.</summary>
-    /// <inheritdoc cref="FindAsync"/>
-    public Task<TRow?> FindFirstRowAsync(
-        IDatabaseSession session,
-        Func<TTable, Filter>? where = null,
-        Func<TTable, OrderBy>? orderBy = null,
-        int? offset = null,
-        TInclude? include = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
-        return RowReads.FindFirstAsync(session, _table, include, new(where?.Invoke(_table), orderBy?.Invoke(_table), Limit: 1, offset), cancellationToken);
-    }
-
-    /// <summary>Finds the row with an id, or null.</summary>
-    public Task<TRow?> FindByIdAsync(IDatabaseSession session, TId id, TInclude? include = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        return RowReads.FindFirstAsync(session, _table, include, new(RowDeletes.HasId(_table, id)), cancellationToken);
     }
 
     /// <summary>Stores new rows, all or none, however many.</summary>
@@ -99,7 +41,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude>
         var copy = Copy(rows);
         return copy.Count == 0
             ? Task.FromResult(copy)
-            : RowInserts.ManyAsync(session, _table, copy, ignoreConflicts, noReturn, cancellationToken);
+            : RowInserts.ManyAsync(session, Table, copy, ignoreConflicts, noReturn, cancellationToken);
     }
 
     /// <summary>Stores one new row.</summary>
@@ -108,7 +50,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude>
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(row);
-        return RowInserts.OneAsync(session, _table, row, cancellationToken);
+        return RowInserts.OneAsync(session, Table, row, cancellationToken);
     }
 
     /// <summary>Writes rows that exist.</summary>
@@ -132,7 +74,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude>
         ArgumentNullException.ThrowIfNull(session);
         var copy = Copy(rows);
         StoredRows.Require<TRow, TId>(copy);
-        var set = columns?.Invoke(_table);
+        var set = columns?.Invoke(Table);
         if (copy.Count == 0)
         {
             return Task.FromResult(copy);
@@ -140,12 +82,12 @@ public abstract class Repository<TRow, TId, TTable, TInclude>
 
         if (!requireAll)
         {
-            return RowUpdates.ManyAsync(session, _table, copy, set, requireAll, noReturn, cancellationToken);
+            return RowUpdates.ManyAsync(session, Table, copy, set, requireAll, noReturn, cancellationToken);
         }
 
         // That a row is missing shows after the others were written.
         return session.Db.TransactionAsync(
-            transaction => RowUpdates.ManyAsync(transaction, _table, copy, set, requireAll, noReturn, cancellationToken),
+            transaction => RowUpdates.ManyAsync(transaction, Table, copy, set, requireAll, noReturn, cancellationToken),
             cancellationToken: cancellationToken);
     }
 
@@ -157,7 +99,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude>
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(row);
-        return RowUpdates.OneAsync(session, _table, row, columns?.Invoke(_table), cancellationToken);
+        return RowUpdates.OneAsync(session, Table, row, columns?.Invoke(Table), cancellationToken);
     }
 
     /// <summary>Deletes rows.</summary>
@@ -169,7 +111,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude>
         ArgumentNullException.ThrowIfNull(session);
         var copy = Copy(rows);
         StoredRows.Require<TRow, TId>(copy);
-        return copy.Count == 0 ? Task.FromResult(copy) : RowDeletes.ManyAsync(session, _table, copy, noReturn, cancellationToken);
+        return copy.Count == 0 ? Task.FromResult(copy) : RowDeletes.ManyAsync(session, Table, copy, noReturn, cancellationToken);
     }
 
     /// <summary>Deletes one row.</summary>
@@ -180,7 +122,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude>
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(row);
-        return RowDeletes.OneAsync(session, _table, row, cancellationToken);
+        return RowDeletes.OneAsync(session, Table, row, cancellationToken);
     }
 
     /// <summary>Deletes all rows that match; every row is <c>t => Filter.True</c>.</summary>
@@ -194,7 +136,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude>
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(where);
-        return RowDeletes.WhereAsync(session, _table, where(_table), orderBy?.Invoke(_table), noReturn, cancellationToken);
+        return RowDeletes.WhereAsync(session, Table, where(Table), orderBy?.Invoke(Table), noReturn, cancellationToken);
     }
 
     /// <summary>Deletes the row with an id.</summary>
@@ -202,27 +144,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude>
     public Task<bool> DeleteByIdAsync(IDatabaseSession session, TId id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return RowDeletes.ByIdAsync(session, _table, id, cancellationToken);
-    }
-
-    /// <summary>Counts the rows that match; with a limit, stops counting there.</summary>
-    public Task<long> CountAsync(
-        IDatabaseSession session, Func<TTable, Filter>? where = null, int? limit = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        ArgumentOutOfRangeException.ThrowIfNegative(limit ?? 0, nameof(limit));
-        return limit == 0
-            ? Task.FromResult(0L)
-            : StatementExecutor.ExecuteAsync(
-                session, SelectStatement.Count(session.Database, _table, where?.Invoke(_table), limit), ValueReader<long>.Instance, cancellationToken);
-    }
-
-    /// <summary>Whether any row matches.</summary>
-    public Task<bool> ExistsAsync(IDatabaseSession session, Func<TTable, Filter>? where = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        return StatementExecutor.ExecuteAsync(
-            session, SelectStatement.Exists(session.Database, _table, where?.Invoke(_table)), ValueReader<bool>.Instance, cancellationToken);
+        return RowDeletes.ByIdAsync(session, Table, id, cancellationToken);
     }
 
     private static List<TRow> Copy(IReadOnlyCollection<TRow> rows)
