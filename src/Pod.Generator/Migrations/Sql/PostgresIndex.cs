@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pod.Schema;
 
 namespace Pod.Generator.Migrations.Sql;
@@ -8,9 +9,12 @@ internal static class PostgresIndex
     public static string Create(string table, IndexSchema index)
     {
         var unique = index.Unique ? "UNIQUE " : "";
+        var parameters = index.Parameters.Count == 0
+            ? ""
+            : $" WITH ({string.Join(", ", index.Parameters.Select(static parameter => string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} = {parameter.Value}")))})";
         var nulls = index.NullsDistinct ? "" : " NULLS NOT DISTINCT";
         var where = index.Where is null ? "" : $" WHERE ({index.Where})";
-        return $"CREATE {unique}INDEX {PostgresIdentifier.Quote(index.Name)} ON {PostgresIdentifier.Quote(table)} USING {Body(index)}{nulls}{where};";
+        return $"CREATE {unique}INDEX {PostgresIdentifier.Quote(index.Name)} ON {PostgresIdentifier.Quote(table)} USING {Body(index)}{nulls}{parameters}{where};";
     }
 
     private static string Body(IndexSchema index) => index.Type == IndexSchema.FullText

@@ -30,9 +30,9 @@ public static class PostgresMigrationWriter
     {
         var sql = new StringBuilder();
         sql.Append(title).Append("\n\n").Append(LockTimeout).Append('\n');
-        if (operations.SelectMany(ColumnsOf).Any(static column => VectorExtension.IsNeededBy(column.Type)))
+        foreach (var extension in PostgresExtension.NeededBy(operations))
         {
-            sql.Append('\n').Append(VectorExtension.Sql);
+            sql.Append('\n').Append(extension.Sql);
         }
 
         if (operations.SelectMany(ColumnsOf).Any(static column => column.Default == PostgresDefault.RandomV7))
