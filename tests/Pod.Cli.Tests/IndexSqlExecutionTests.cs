@@ -91,6 +91,27 @@ public sealed class IndexSqlExecutionTests : IAsyncLifetime
         Assert.Contains(plan, static line => line.Contains("article_search", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("hash")]
+    [InlineData("gist")]
+    [InlineData("brin")]
+    public async Task What_an_index_type_is_said_to_cover_it_covers(string type)
+    {
+        string[] fields =
+        [
+            "bool", "short", "int", "long", "float", "double", "decimal", "string", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
+            "Guid", "byte[]", "Uri", "BigInteger",
+        ];
+        var refused = type == "hash" ? "" : "bool";
+        var columns = fields.Select(static (field, position) => $"  f{position}: {field}");
+        var indexes = fields.Index().Where(field => field.Item != refused).Select(field => $"  article_f{field.Index}: {{fields: f{field.Index}, type: {type}}}").ToList();
+
+        await ExecuteAsync(PostgresMigrationWriter.WriteDefinition(
+            "1", Schema($"class: Article\ntable: article\nfields:\n{string.Join('\n', columns)}\nindexes:\n{string.Join('\n', indexes)}\n")));
+
+        Assert.Equal(indexes.Count + 1, (await IndexNamesAsync()).Count());
+    }
+
     private static IEnumerable<string> IndexNames(DatabaseSchema schema) =>
         Assert.Single(schema.Tables).Indexes.Select(static index => index.Name).Order(StringComparer.Ordinal);
 

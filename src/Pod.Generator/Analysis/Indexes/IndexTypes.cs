@@ -24,8 +24,8 @@ internal static class IndexTypes
     {
         "gin" => field.Type.IsStructured && !field.IsPlainJson,
         "spgist" => field.Type.Kind is TypeKind.String or TypeKind.Uri or TypeKind.Enum,
-        "brin" => IsPlain(field) && field.Type.Kind != TypeKind.Boolean,
-        "hash" or "gist" => IsPlain(field),
+        "brin" or "gist" => IsPlain(field) && field.Type.Kind != TypeKind.Boolean,
+        "hash" => IsPlain(field),
 
         // Bits are PostgreSQL's own and have an order; only their distances are pgvector's.
         "btree" => IsPlain(field) || field.Type.Kind == TypeKind.Bit,
