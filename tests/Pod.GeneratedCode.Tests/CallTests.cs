@@ -95,6 +95,25 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Dynamic_values_make_the_round_trip()
+    {
+        var anything = new Anything { Must = Mood.Happy, List = [1L, null, new Place { Name = "p" }], Names = new() { ["k"] = 1.5 }, Set = ["s"] };
+
+        var received = new List<object?>();
+        await foreach (var value in Client.Echo.DynamicsAsync(Numbers(2, static number => (object?)(number == 0 ? null : Level.High))))
+        {
+            received.Add(value);
+        }
+
+        Assert.Equal(anything.ToJson(), (await Client.Echo.AnythingAsync(anything)).ToJson());
+        Assert.Null(await Client.Echo.DynamicAsync(null));
+        Assert.Equal(Mood.InBetween, await Client.Echo.DynamicAsync(Mood.InBetween));
+        Assert.Equal("p", Assert.IsType<Place>(await Client.Echo.DynamicAsync(new Place { Name = "p" })).Name);
+        Assert.True(Assert.IsType<HashSet<object?>>(await Client.Echo.DynamicAsync("two", [1L])).SetEquals([1L, "two"]));
+        Assert.Equal([null, Level.High], received);
+    }
+
+    [Fact]
     public async Task Records_and_vectors_make_the_round_trip()
     {
         var tuples = new Tuples

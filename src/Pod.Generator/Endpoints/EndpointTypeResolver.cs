@@ -68,6 +68,12 @@ internal sealed class EndpointTypeResolver(
                 return null;
             }
 
+            // Null is one of the values, so a type without '?' would promise too much.
+            if (named.SpecialType == SpecialType.System_Object && named.NullableAnnotation != NullableAnnotation.NotAnnotated)
+            {
+                return BuiltIn(TypeKind.Dynamic, [], isNullable: true);
+            }
+
             if (named.IsTupleType)
             {
                 return ResolveTuple(named, isNullable, place, span);
@@ -90,6 +96,12 @@ internal sealed class EndpointTypeResolver(
 
     private TypeReference? NotSerializable(ITypeSymbol type, string place, SourceSpan span)
     {
+        if (type.SpecialType == SpecialType.System_Object)
+        {
+            diagnostics.Add(EndpointDiagnostics.NotNullObject(span, place));
+            return null;
+        }
+
         diagnostics.Add(EndpointDiagnostics.NotSerializable(span, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
         return null;
     }

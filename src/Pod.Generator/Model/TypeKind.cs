@@ -29,6 +29,7 @@ public enum TypeKind
     Set,
     Map,
     Record,
+    Dynamic,
     Enum,
     Class,
     Exception,

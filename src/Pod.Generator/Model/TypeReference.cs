@@ -22,7 +22,7 @@ public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeRef
     public bool IsCollection => Kind is TypeKind.List or TypeKind.Set or TypeKind.Map;
 
     /// <summary>Gets whether the type is stored as JSON.</summary>
-    public bool IsStructured => IsModel || IsCollection || Kind == TypeKind.Record;
+    public bool IsStructured => IsModel || IsCollection || Kind is TypeKind.Record or TypeKind.Dynamic;
 
     /// <summary>Gets whether the type is one of pgvector's.</summary>
     public bool IsVector => Kind is TypeKind.Vector or TypeKind.HalfVector or TypeKind.SparseVector or TypeKind.Bit;
@@ -41,11 +41,17 @@ public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeRef
     /// <summary>Gives every model or enum name in this type.</summary>
     public IEnumerable<TypeReference> SelfAndArguments() => Arguments.SelectMany(static argument => argument.SelfAndArguments()).Prepend(this);
 
+    /// <summary>Tells whether the type is of a kind or holds one that is.</summary>
+    /// <param name="kind">The kind.</param>
+    public bool Contains(TypeKind kind) => SelfAndArguments().Any(type => type.Kind == kind);
+
     /// <summary>Gives the spelling of the model language: <c>Map&lt;string, Person?&gt;</c>.</summary>
     public override string ToString()
     {
         var text = Kind == TypeKind.Record ? RecordText() : Name + (Arguments.Count > 0 ? $"<{string.Join(", ", Arguments)}>" : "") + (Size is null ? "" : $"({Size})");
-        return text + (IsNullable ? "?" : "");
+
+        // Null is one of the values that a dynamic one can have.
+        return text + (IsNullable && Kind != TypeKind.Dynamic ? "?" : "");
     }
 
     private string RecordText()

@@ -12,10 +12,11 @@ namespace Sample.Client;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 internal static class Protocol
 {
-    public static ModelRegistry Models { get; } = new(
+    public static ModelRegistry Registry { get; } = new(
     [
         ModelType.Of<Address>(),
         ModelType.Of<Animal>(),
+        ModelType.Of<Anything>(),
         ModelType.Of<Circle>(),
         ModelType.Of<Collections>(),
         ModelType.Of<Company>(),
@@ -23,13 +24,17 @@ internal static class Protocol
         ModelType.Of<Defaults>(),
         ModelType.Of<Dog>(),
         ModelType.Of<Everything>(),
+        ModelType.Of<Fact>(),
         ModelType.Of<HardFailure>(),
+        ModelType.OfEnum(LevelJson.Codec),
+        ModelType.OfEnum(MoodJson.Codec),
         ModelType.Of<Nothing>(),
         ModelType.Of<OutOfStock>(),
         ModelType.Of<Person>(),
         ModelType.Of<Place>(),
         ModelType.Of<PlainFailure>(),
         ModelType.Of<Point>(),
+        ModelType.OfEnum(SeverityJson.Codec),
         ModelType.Of<SoftFailure>(),
         ModelType.Of<Square>(),
         ModelType.Of<Town>(),

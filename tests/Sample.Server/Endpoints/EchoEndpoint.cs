@@ -43,6 +43,12 @@ public class EchoEndpoint : Endpoint
 
     public Task<Pod.Vector> Vector(Session session, Pod.Vector value) => Task.FromResult(value);
 
+    public Task<Anything> Anything(Session session, Anything value) => Task.FromResult(value);
+
+    public Task<object?> Dynamic(Session session, object? value, HashSet<object?>? more = null) => Task.FromResult(more is null ? value : more.Append(value).ToHashSet());
+
+    public IAsyncEnumerable<object?> Dynamics(Session session, IAsyncEnumerable<object?> values) => values;
+
     public Task FailSecretly(Session session) => throw new SecretFailure { Secret = "hidden" };
 
     public Task FailHard(Session session) => throw new HardFailure { Reason = "r", Code = 7 };

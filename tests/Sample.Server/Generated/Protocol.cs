@@ -15,11 +15,12 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class Protocol : PodServerProtocol
 {
-    /// <inheritdoc/>
-    public override ModelRegistry Models { get; } = new(
+    /// <summary>Gets all models of this server.</summary>
+    public static ModelRegistry Registry { get; } = new(
     [
         ModelType.Of<Address>(),
         ModelType.Of<Animal>(),
+        ModelType.Of<Anything>(),
         ModelType.Of<Circle>(),
         ModelType.Of<Collections>(),
         ModelType.Of<Company>(),
@@ -27,7 +28,11 @@ public sealed class Protocol : PodServerProtocol
         ModelType.Of<Defaults>(),
         ModelType.Of<Dog>(),
         ModelType.Of<Everything>(),
+        ModelType.Of<Fact>(),
         ModelType.Of<HardFailure>(),
+        ModelType.ServerOnlyEnum(HiddenMoodJson.Codec),
+        ModelType.OfEnum(LevelJson.Codec),
+        ModelType.OfEnum(MoodJson.Codec),
         ModelType.Of<Nothing>(),
         ModelType.Of<OutOfStock>(),
         ModelType.Of<Person>(),
@@ -36,6 +41,7 @@ public sealed class Protocol : PodServerProtocol
         ModelType.Of<Point>(),
         ModelType.ServerOnly<SecretFailure>(),
         ModelType.ServerOnly<SecretNote>(),
+        ModelType.OfEnum(SeverityJson.Codec),
         ModelType.Of<SoftFailure>(),
         ModelType.Of<Square>(),
         ModelType.Of<Town>(),
@@ -43,6 +49,9 @@ public sealed class Protocol : PodServerProtocol
         ModelType.Of<Vectors>(),
         ModelType.Of<Visit>(),
     ]);
+
+    /// <inheritdoc/>
+    public override ModelRegistry Models => Registry;
 
     /// <inheritdoc/>
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
@@ -54,6 +63,7 @@ public sealed class Protocol : PodServerProtocol
     public override IReadOnlyList<Table> Tables { get; } =
     [
         Address.Table,
+        Anything.Table,
         Collections.Table,
         Company.Table,
         Defaults.Table,

@@ -71,11 +71,18 @@ internal sealed class TypeResolver(ModelNames names, DiagnosticBag diagnostics)
 
         if (kind == TypeKind.Map && arguments[0].IsNullable)
         {
-            diagnostics.Add(FieldDiagnostics.NullableMapKey(syntax.Arguments[0].Span, field));
+            diagnostics.Add(FieldDiagnostics.NullableMapKey(syntax.Arguments[0].Span, field, arguments[0].ToString()));
             return null;
         }
 
-        var type = new TypeReference(kind, BuiltInTypes.WordOf(kind), arguments.ToValueList(), syntax.IsNullable);
+        if (kind == TypeKind.Dynamic && syntax.IsNullable)
+        {
+            diagnostics.Add(FieldDiagnostics.NullableDynamic(syntax.Span, field));
+            return null;
+        }
+
+        var isNullable = syntax.IsNullable || kind == TypeKind.Dynamic;
+        var type = new TypeReference(kind, BuiltInTypes.WordOf(kind), arguments.ToValueList(), isNullable);
         if (!TypeSizes.Check(syntax, type, diagnostics))
         {
             return null;

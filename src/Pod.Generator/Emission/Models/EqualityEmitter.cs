@@ -39,7 +39,7 @@ internal static class EqualityEmitter
 
     private static string Hash(FieldDefinition field)
     {
-        if (!field.Type.IsCollection && field.Type.Kind != TypeKind.Bytes)
+        if (!field.Type.IsCollection && field.Type.Kind is not (TypeKind.Bytes or TypeKind.Dynamic))
         {
             return $"hash.Add({field.MemberName});";
         }
@@ -54,6 +54,7 @@ internal static class EqualityEmitter
         TypeKind.Set => $"ModelEquality.Set({Comparer(type.Arguments[0])})",
         TypeKind.Map => $"ModelEquality.Map({Comparer(type.Arguments[0])}, {Comparer(type.Arguments[1])})",
         TypeKind.Bytes => "ModelEquality.Bytes",
+        TypeKind.Dynamic => "ModelEquality.Dynamic",
         _ => $"EqualityComparer<{CSharpTypeName.Of(type)}>.Default",
     };
 }

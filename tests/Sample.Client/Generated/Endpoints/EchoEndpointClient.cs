@@ -94,6 +94,18 @@ public class EchoEndpointClient : EndpointClient
     public Task<Vector> VectorAsync(Vector value, CancellationToken cancellationToken = default)
         => CallAsync("vector", new CallArguments().Add("value", PodJson.Vector, value), PodJson.Vector, cancellationToken);
 
+    /// <summary>Calls 'anything'.</summary>
+    public Task<Anything> AnythingAsync(Anything value, CancellationToken cancellationToken = default)
+        => CallAsync("anything", new CallArguments().Add("value", PodJson.Model<Anything>(), value), PodJson.Model<Anything>(), cancellationToken);
+
+    /// <summary>Calls 'dynamic'.</summary>
+    public Task<object?> DynamicAsync(object? value, HashSet<object?>? more = null, CancellationToken cancellationToken = default)
+        => CallAsync("dynamic", new CallArguments().Add("value", ProtocolJson.DynamicOrNull, value).Add("more", PodJson.OrNull(PodJson.Set(ProtocolJson.DynamicOrNull)), more), ProtocolJson.DynamicOrNull, cancellationToken);
+
+    /// <summary>Calls 'dynamics'.</summary>
+    public IAsyncEnumerable<object?> DynamicsAsync(IAsyncEnumerable<object?> values, CancellationToken cancellationToken = default)
+        => StreamAsync("dynamics", new CallArguments().AddStream("values", ProtocolJson.DynamicOrNull, values), ProtocolJson.DynamicOrNull, cancellationToken);
+
     /// <summary>Calls 'failSecretly'.</summary>
     public Task FailSecretlyAsync(CancellationToken cancellationToken = default)
         => CallAsync("failSecretly", new CallArguments(), cancellationToken);
