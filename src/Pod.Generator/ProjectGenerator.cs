@@ -32,7 +32,7 @@ public static class ProjectGenerator
         var files = input.ModelFiles.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
 
         var syntax = session.Syntax.Parse(files, diagnostics);
-        var models = session.Definitions.Reuse(ModelAnalyzer.Analyze(files, syntax, diagnostics));
+        var models = session.Definitions.Reuse(ModelAnalyzer.Analyze(input, syntax, diagnostics));
         var endpoints = session.Endpoints.Analyze(input, models, diagnostics);
         var project = new ProjectDefinition(models, endpoints);
 

@@ -1,3 +1,4 @@
+using Pod.Generator.Emission.Models;
 using Pod.Generator.Model;
 
 namespace Pod.Generator.Emission;
@@ -20,6 +21,11 @@ internal static class CodecExpression
         }
 
         var codec = WithoutNull(type);
+        if (type.Kind == TypeKind.Custom)
+        {
+            return type.IsNullable ? codec + ".OrNull()" : codec;
+        }
+
         return !type.IsNullable ? codec : type.IsValueType ? $"PodJson.Nullable({codec})" : $"PodJson.OrNull({codec})";
     }
 
@@ -33,6 +39,7 @@ internal static class CodecExpression
         TypeKind.Record => Record(type),
         TypeKind.Dynamic => $"{DynamicJsonEmitter.ClassName}.Dynamic",
         TypeKind.Enum => $"{type.Name}Json.Codec",
+        TypeKind.Custom => $"PodJson.Custom<{type.Name}>()",
         TypeKind.Class or TypeKind.Exception => $"PodJson.Model<{type.Name}>()",
         _ => "PodJson." + Scalars[(int)type.Kind],
     };

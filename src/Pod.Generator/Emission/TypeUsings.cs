@@ -7,12 +7,8 @@ internal static class TypeUsings
 {
     public static IEnumerable<string> Of(EndpointDefinition endpoint)
     {
-        var kinds = endpoint.Types
-            .SelectMany(static type => type.SelfAndArguments())
-            .Select(static type => type.Kind)
-            .ToHashSet();
         yield return "System";
-        foreach (var alias in TypeAliases.Of(kinds))
+        foreach (var alias in TypeAliases.Of([.. endpoint.Types.SelectMany(static type => type.SelfAndArguments())]))
         {
             yield return alias;
         }

@@ -33,5 +33,6 @@ public enum TypeKind
     Enum,
     Class,
     Exception,
+    Custom,
 #pragma warning restore CS1591
 }

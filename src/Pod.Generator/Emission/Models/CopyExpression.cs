@@ -36,6 +36,9 @@ internal static class CopyExpression
     {
         TypeKind.Record => type.Arguments.Any(NeedsCopy),
         TypeKind.Bytes => true,
+
+        // Custom types are immutable.
+        TypeKind.Custom => false,
         _ => type.IsStructured,
     };
 }

@@ -71,7 +71,7 @@ public sealed class AnythingTable : Table<Anything, long>
         List = row.Json(3, ListCodec),
         Names = row.Json(4, NamesCodec),
         Set = row.JsonOrNull(5, SetCodec),
-        Pair = row.JsonValueOrNull(6, PairCodec),
+        Pair = row.JsonOrNull(6, PairCodec),
         Secret = row.JsonOrNull(7, SecretCodec),
     };
 }

@@ -1,6 +1,6 @@
 using Pod.Generator.Model;
 
-namespace Pod.Generator.Emission;
+namespace Pod.Generator.Emission.Models;
 
 /// <summary>Writes the codecs of dynamic values. They are the only ones that have to know all models.</summary>
 internal static class DynamicJsonEmitter

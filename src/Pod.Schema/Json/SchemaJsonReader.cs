@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pod.Schema.Json;
 
 namespace Pod.Schema;
 
