@@ -75,6 +75,30 @@ public sealed class IndexSqlExecutionTests : IAsyncLifetime
         Assert.Equal("23514", await FailAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Third', 'Ink', 0, '[]', '[]', '{}')"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_table_that_comes_back_to_migrations_is_made_where_it_is_missing(bool exists)
+    {
+        var ours = Schema(Article.Replace("tags: List<string>", "tags: List<string>\n  number: long?, defaultPersist=serial", StringComparison.Ordinal));
+        var theirs = ours with { Tables = [Assert.Single(ours.Tables) with { Managed = false }] };
+        if (exists)
+        {
+            await ExecuteAsync(PostgresMigrationWriter.WriteDefinition("1", ours));
+            await ExecuteAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Printers', 'Ink', 1, '[]', '[]', '{}')");
+            await ExecuteAsync("DROP INDEX article_price; ALTER TABLE article DROP CONSTRAINT article_price_positive_check");
+        }
+
+        await ExecuteAsync(PostgresMigrationWriter.WriteMigration("2", SchemaDiffer.Compare(theirs, ours).Operations));
+
+        Assert.Equal(IndexNames(ours), await IndexNamesAsync());
+        Assert.Equal(exists ? ["Printers"] : [], await ReadAsync("SELECT title FROM article"));
+        Assert.Equal(
+            ours.Tables[0].Checks.Select(static check => check.Name).Concat(ours.Tables[0].ForeignKeys.Select(static key => key.Name)).Order(StringComparer.Ordinal),
+            (await ReadAsync("SELECT conname FROM pg_constraint WHERE conrelid = 'article'::regclass AND contype IN ('c', 'f')")).Order(StringComparer.Ordinal));
+        await ExecuteAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Other', 'Ink', 2, '[]', '[]', '{}')");
+    }
+
     [Fact]
     public async Task A_full_text_index_serves_the_search_over_its_expression()
     {

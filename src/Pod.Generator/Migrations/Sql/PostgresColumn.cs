@@ -28,7 +28,8 @@ internal static class PostgresColumn
 
     public static string SequenceName(string table, ColumnSchema column) => PostgresIdentifier.Quote($"{table}_{column.Name}_seq");
 
-    public static string CreateSequence(string table, ColumnSchema column) => $"CREATE SEQUENCE {SequenceName(table, column)};";
+    public static string CreateSequence(string table, ColumnSchema column, bool ifNotExists) =>
+        $"CREATE SEQUENCE {(ifNotExists ? "IF NOT EXISTS " : "")}{SequenceName(table, column)};";
 
     public static string OwnSequence(string table, ColumnSchema column) =>
         $"ALTER SEQUENCE {SequenceName(table, column)} OWNED BY {PostgresIdentifier.Quote(table)}.{PostgresIdentifier.Quote(column.Name)};";
