@@ -15,11 +15,14 @@ namespace Gallery.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class Protocol : PodServerProtocol
 {
-    /// <inheritdoc/>
-    public override ModelRegistry Models { get; } = new(
+    /// <summary>Gets all models of this server.</summary>
+    public static ModelRegistry Registry { get; } = new(
     [
         ModelType.Of<Picture>(),
     ]);
+
+    /// <inheritdoc/>
+    public override ModelRegistry Models => Registry;
 
     /// <inheritdoc/>
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
