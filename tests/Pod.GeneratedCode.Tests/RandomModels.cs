@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Sample.Server;
+using Sample.Values;
 
 namespace Pod.GeneratedCode.Tests;
 
@@ -36,6 +37,11 @@ internal sealed class RandomModels(int seed)
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
             return IsEmpty(isOptional: true, depth) ? null : Value(underlying, depth);
+        }
+
+        if (type == typeof(object))
+        {
+            return Dynamic(depth);
         }
 
         if (type.IsEnum)
@@ -77,6 +83,18 @@ internal sealed class RandomModels(int seed)
         return collection;
     }
 
+    // Of the whole numbers a dynamic value knows the longest only.
+    private object Dynamic(int depth) => _random.Next(depth > 3 ? 4 : 7) switch
+    {
+        0 => _random.NextInt64(),
+        1 => Text(),
+        2 => Moment(),
+        3 => _random.NextDouble(),
+        4 => Pick(Enum.GetValues<Mood>()),
+        5 => Collection(typeof(List<object?>), depth + 1),
+        _ => Model(typeof(Place), depth + 1),
+    };
+
     private object? Scalar(Type type) => type switch
     {
         _ when type == typeof(bool) => _random.Next(2) == 0,
@@ -100,6 +118,8 @@ internal sealed class RandomModels(int seed)
         _ when type == typeof(HalfVector) => new HalfVector([(Half)_random.NextSingle(), (Half)(-2)]),
         _ when type == typeof(SparseVector) => new SparseVector(new Dictionary<int, float> { [_random.Next(1, 5)] = _random.NextSingle() }, 4),
         _ when type == typeof(Bit) => new Bit([.. Enumerable.Range(0, 4).Select(_ => _random.Next(2) == 0)]),
+        _ when type == typeof(Money) => new Money(_random.Next(), Text().Replace(' ', '_')),
+        _ when type == typeof(Colour) => new Colour((byte)_random.Next(256), (byte)_random.Next(256), 0),
         _ => null,
     };
 

@@ -39,17 +39,19 @@ public sealed class SampleDatabase : IAsyncLifetime
     private static DatabaseSchema ReadSchema()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Models");
-        var schema = ProjectGenerator.Generate(new GenerationInput
+        var result = ProjectGenerator.Generate(new GenerationInput
         {
             Module = "sample",
             ServerNamespace = "Sample.Server",
             ClientNamespace = "Sample.Client",
             ClientClass = "SampleClient",
+            CustomTypes = CustomTypes.Create([new("Money", "Sample.Values.Money"), new("package:sample_values/color.dart:Color", "Sample.Values.Colour")]),
             ModelFiles = [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(static path => new SourceFile(path, File.ReadAllText(path)))],
-        }).Schema;
-        return schema with
+        });
+        Assert.True(result.Succeeded, string.Join('\n', result.Diagnostics));
+        return result.Schema with
         {
-            Tables = schema.Tables.Where(static table => !table.Columns.Any(static column => column.Type.Contains("vec", StringComparison.Ordinal))).ToValueList(),
+            Tables = result.Schema.Tables.Where(static table => !table.Columns.Any(static column => column.Type.Contains("vec", StringComparison.Ordinal))).ToValueList(),
         };
     }
 }

@@ -12,11 +12,12 @@ namespace Sample.Client;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 internal static class Protocol
 {
-    public static ModelRegistry Models { get; } = new(
+    public static ModelRegistry Registry { get; } = new(
     [
         ModelType.Of<Address>(),
         ModelType.Of<Animal>(),
         ModelType.Of<AnimalPositions>(),
+        ModelType.Of<Anything>(),
         ModelType.Of<Appraisal>(),
         ModelType.Of<BigIntegerPositions>(),
         ModelType.Of<BooleanPositions>(),
@@ -34,14 +35,19 @@ internal static class Protocol
         ModelType.Of<DoublePositions>(),
         ModelType.Of<Essay>(),
         ModelType.Of<Everything>(),
+        ModelType.Of<Fact>(),
+        ModelType.Of<FixedPrice>(),
         ModelType.Of<FloatPositions>(),
         ModelType.Of<GuidPositions>(),
         ModelType.Of<HardFailure>(),
         ModelType.Of<IntPositions>(),
+        ModelType.OfEnum(LevelJson.Codec),
         ModelType.Of<LevelPositions>(),
         ModelType.Of<LongPositions>(),
+        ModelType.OfEnum(MoodJson.Codec),
         ModelType.Of<MoodPositions>(),
         ModelType.Of<Nothing>(),
+        ModelType.Of<Offer>(),
         ModelType.Of<OutOfStock>(),
         ModelType.Of<Person>(),
         ModelType.Of<Place>(),
@@ -50,6 +56,7 @@ internal static class Protocol
         ModelType.Of<Point>(),
         ModelType.Of<PointPositions>(),
         ModelType.Of<Remark>(),
+        ModelType.OfEnum(SeverityJson.Codec),
         ModelType.Of<ShapePositions>(),
         ModelType.Of<ShortPositions>(),
         ModelType.Of<SoftFailure>(),
@@ -68,6 +75,8 @@ internal static class Protocol
         ModelType.Of<SpOld>(),
         ModelType.Of<SpOpened>(),
         ModelType.Of<SpParent>(),
+        ModelType.OfEnum(SpPriorityJson.Codec),
+        ModelType.OfEnum(SpStatusJson.Codec),
         ModelType.Of<SpStudent>(),
         ModelType.Of<SpUser>(),
         ModelType.Of<Square>(),

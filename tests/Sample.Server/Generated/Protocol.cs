@@ -15,12 +15,13 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class Protocol : PodServerProtocol
 {
-    /// <inheritdoc/>
-    public override ModelRegistry Models { get; } = new(
+    /// <summary>Gets all models of this server.</summary>
+    public static ModelRegistry Registry { get; } = new(
     [
         ModelType.Of<Address>(),
         ModelType.Of<Animal>(),
         ModelType.Of<AnimalPositions>(),
+        ModelType.Of<Anything>(),
         ModelType.Of<Appraisal>(),
         ModelType.Of<BigIntegerPositions>(),
         ModelType.Of<BooleanPositions>(),
@@ -38,14 +39,20 @@ public sealed class Protocol : PodServerProtocol
         ModelType.Of<DoublePositions>(),
         ModelType.Of<Essay>(),
         ModelType.Of<Everything>(),
+        ModelType.Of<Fact>(),
+        ModelType.Of<FixedPrice>(),
         ModelType.Of<FloatPositions>(),
         ModelType.Of<GuidPositions>(),
         ModelType.Of<HardFailure>(),
+        ModelType.ServerOnlyEnum(HiddenMoodJson.Codec),
         ModelType.Of<IntPositions>(),
+        ModelType.OfEnum(LevelJson.Codec),
         ModelType.Of<LevelPositions>(),
         ModelType.Of<LongPositions>(),
+        ModelType.OfEnum(MoodJson.Codec),
         ModelType.Of<MoodPositions>(),
         ModelType.Of<Nothing>(),
+        ModelType.Of<Offer>(),
         ModelType.Of<OutOfStock>(),
         ModelType.Of<Person>(),
         ModelType.Of<Place>(),
@@ -56,6 +63,7 @@ public sealed class Protocol : PodServerProtocol
         ModelType.Of<Remark>(),
         ModelType.ServerOnly<SecretFailure>(),
         ModelType.ServerOnly<SecretNote>(),
+        ModelType.OfEnum(SeverityJson.Codec),
         ModelType.Of<ShapePositions>(),
         ModelType.Of<ShortPositions>(),
         ModelType.Of<SoftFailure>(),
@@ -74,7 +82,9 @@ public sealed class Protocol : PodServerProtocol
         ModelType.Of<SpOld>(),
         ModelType.Of<SpOpened>(),
         ModelType.Of<SpParent>(),
+        ModelType.OfEnum(SpPriorityJson.Codec),
         ModelType.ServerOnly<SpSecret>(),
+        ModelType.OfEnum(SpStatusJson.Codec),
         ModelType.Of<SpStudent>(),
         ModelType.Of<SpUser>(),
         ModelType.Of<Square>(),
@@ -91,6 +101,9 @@ public sealed class Protocol : PodServerProtocol
     ]);
 
     /// <inheritdoc/>
+    public override ModelRegistry Models => Registry;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
     [
         EchoEndpointDispatch.Descriptor,
@@ -101,6 +114,7 @@ public sealed class Protocol : PodServerProtocol
     [
         Address.Table,
         AnimalPositions.Table,
+        Anything.Table,
         Appraisal.Table,
         BigIntegerPositions.Table,
         BooleanPositions.Table,
@@ -121,6 +135,7 @@ public sealed class Protocol : PodServerProtocol
         LevelPositions.Table,
         LongPositions.Table,
         MoodPositions.Table,
+        Offer.Table,
         Person.Table,
         PlacePositions.Table,
         PointPositions.Table,

@@ -52,9 +52,14 @@ internal static class EqualityEmitter
             .Separate();
     }
 
-    private static string Comparison(FieldDefinition field, IEnumerable<FieldDefinition> members) => IsDeep(field.Type)
-        ? $"{ComparerField(field, members)}.Equals({field.MemberName}, other.{field.MemberName})"
-        : $"{field.MemberName} == other.{field.MemberName}";
+    private static string Comparison(FieldDefinition field, IEnumerable<FieldDefinition> members) => field.Type switch
+    {
+        var type when IsDeep(type) => $"{ComparerField(field, members)}.Equals({field.MemberName}, other.{field.MemberName})",
+
+        // Types of the application's own need not have the operator.
+        { Kind: TypeKind.Custom or TypeKind.Record } => $"{Comparer(field.Type)}.Equals({field.MemberName}, other.{field.MemberName})",
+        _ => $"{field.MemberName} == other.{field.MemberName}",
+    };
 
     private static string ComparerField(FieldDefinition field, IEnumerable<FieldDefinition> members) => PrivateName.Of(field, "Comparer", members);
 
@@ -62,7 +67,7 @@ internal static class EqualityEmitter
 
     // What C# itself compares by reference, or a tuple of such.
     private static bool IsDeep(TypeReference type) =>
-        type.IsCollection || type.Kind == TypeKind.Bytes || (type.Kind == TypeKind.Record && type.Arguments.Any(IsDeep));
+        type.IsCollection || type.Kind is TypeKind.Bytes or TypeKind.Dynamic || (type.Kind == TypeKind.Record && type.Arguments.Any(IsDeep));
 
     private static string Comparer(TypeReference type) => type.Kind switch
     {
@@ -72,6 +77,7 @@ internal static class EqualityEmitter
         TypeKind.Bytes => "ModelEquality.Bytes",
         TypeKind.Record when type.IsNullable && IsDeep(type) => $"ModelEquality.RecordOrNull({Comparer(type.WithNullable(false))})",
         TypeKind.Record when IsDeep(type) => RecordComparer(type),
+        TypeKind.Dynamic => "ModelEquality.Dynamic",
         _ => $"EqualityComparer<{CSharpTypeName.Of(type)}>.Default",
     };
 

@@ -28,7 +28,8 @@ internal static class PostgresColumn
 
     public static string SequenceName(string table, ColumnSchema column) => $"{table}_{column.Name}_seq";
 
-    public static string CreateSequence(string table, ColumnSchema column) => $"CREATE SEQUENCE {PostgresIdentifier.Quote(SequenceName(table, column))};";
+    public static string CreateSequence(string table, ColumnSchema column, bool ifNotExists) =>
+        $"CREATE SEQUENCE {(ifNotExists ? "IF NOT EXISTS " : "")}{PostgresIdentifier.Quote(SequenceName(table, column))};";
 
     public static string OwnSequence(string table, ColumnSchema column) =>
         $"ALTER SEQUENCE {PostgresIdentifier.Quote(SequenceName(table, column))} OWNED BY {PostgresIdentifier.Quote(table)}.{PostgresIdentifier.Quote(column.Name)};";

@@ -97,7 +97,7 @@ public sealed class BooleanPositionsTable : Table<BooleanPositions, long>
         Mapped = row.Json(6, MappedCodec),
         MappedOptional = row.Json(7, MappedOptionalCodec),
         Tuple = row.Json(8, TupleCodec),
-        Named = row.JsonValueOrNull(9, NamedCodec),
+        Named = row.JsonOrNull(9, NamedCodec),
         ListedTuples = row.Json(10, ListedTuplesCodec),
         Collected = row.Json(11, CollectedCodec),
         Keyed = row.Json(12, KeyedCodec),

@@ -207,7 +207,7 @@ public sealed class SpEverythingTable : Table<SpEverything, Guid>
         ByEnum = row.Json(21, ByEnumCodec),
         Set = row.Json(22, SetCodec),
         Record = row.Json(23, RecordCodec),
-        Named = row.JsonValueOrNull(24, NamedCodec),
+        Named = row.JsonOrNull(24, NamedCodec),
         ListOfRecords = row.Json(25, ListOfRecordsCodec),
         Hidden = row.StringOrNull(26),
         RequiredButNullable = row.StringOrNull(27),

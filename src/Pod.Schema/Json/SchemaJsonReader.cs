@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pod.Schema.Json;
 
 namespace Pod.Schema;
 
@@ -66,6 +67,9 @@ public static class SchemaJsonReader
         // Absent in files of older versions and where they say nothing.
         NullsDistinct = !json.TryGetProperty("nullsDistinct", out var nullsDistinct) || nullsDistinct.GetBoolean(),
         OperatorClass = OptionalText(json, "operatorClass"),
+        Parameters = json.TryGetProperty("parameters", out var parameters)
+            ? parameters.EnumerateObject().Select(static parameter => new IndexParameter(parameter.Name, parameter.Value.GetInt32())).ToValueList()
+            : [],
         Where = OptionalText(json, "where"),
         Language = OptionalText(json, "language"),
         Weights = json.GetProperty("elements").EnumerateArray().Select(static element => OptionalText(element, "weight")).OfType<string>().ToValueList(),

@@ -1,4 +1,4 @@
-namespace Pod.Schema;
+namespace Pod.Schema.Json;
 
 /// <summary>The words that schema files use for closed sets of values.</summary>
 internal static class SchemaWords

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Pod.Schema.Json;
 
 namespace Pod.Schema;
 
@@ -93,6 +94,7 @@ public static class SchemaJsonWriter
         }
 
         WriteOptional(json, "operatorClass", index.OperatorClass);
+        WriteParameters(json, index.Parameters);
         WriteOptional(json, "language", index.Language);
         WriteArray(json, "elements", Enumerable.Range(0, index.Columns.Count), (writer, position) =>
         {
@@ -116,6 +118,22 @@ public static class SchemaJsonWriter
         json.WriteString("name", item.Name);
         json.WriteString("serialized", item.ByIndex ? SchemaWords.ByIndex : SchemaWords.ByName);
         WriteStrings(json, "values", item.Values);
+    }
+
+    private static void WriteParameters(Utf8JsonWriter json, ValueList<IndexParameter> parameters)
+    {
+        if (parameters.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("parameters");
+        foreach (var parameter in parameters)
+        {
+            json.WriteNumber(parameter.Name, parameter.Value);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
