@@ -64,6 +64,7 @@ public sealed class DynamicTests
     {
         static Fact Make(object? last) => new()
         {
+            Pair = (new List<object?> { last }, 1),
             Value = new Dictionary<string, object?> { ["a"] = new byte[] { 1 }, ["b"] = new List<object?> { new HashSet<object?> { 1L, "x" }, last } },
         };
 
@@ -73,6 +74,7 @@ public sealed class DynamicTests
         Assert.NotEqual(Make("z"), Make("y"));
         Assert.NotEqual(Make(null), Make("z"));
         Assert.NotEqual(Make(1L), Make("1"));
+        Assert.NotEqual(Make("z"), Make("z") with { Pair = (new List<object?> { "y" }, 1) });
         Assert.Equal(new Fact(), new Fact { Value = null });
     }
 

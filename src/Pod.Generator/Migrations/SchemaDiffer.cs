@@ -1,5 +1,6 @@
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Migrations.Operations;
+using Pod.Generator.Migrations.Renames;
 using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
 
@@ -20,17 +21,27 @@ public sealed class SchemaDiffer
     {
     }
 
+    /// <summary>Finds the way from one schema to another when nothing was renamed.</summary>
+    /// <param name="from">The schema as it is.</param>
+    /// <param name="to">The schema as it will be.</param>
+    public static MigrationPlan Compare(DatabaseSchema from, DatabaseSchema to) => Compare(from, to, SchemaRenames.None);
+
     /// <summary>Finds the way from one schema to another.</summary>
     /// <param name="from">The schema as it is.</param>
     /// <param name="to">The schema as it will be.</param>
-    public static MigrationPlan Compare(DatabaseSchema from, DatabaseSchema to)
+    /// <param name="renames">What the models say about former names.</param>
+    public static MigrationPlan Compare(DatabaseSchema from, DatabaseSchema to, SchemaRenames renames)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(renames);
         var differ = new SchemaDiffer();
-        differ.CompareTables(Managed(from, to), Managed(to, to), isTakenOver: table => from.FindTable(table.Name) is { Managed: false });
+        var next = Managed(to, to);
+        var renamer = new SchemaRenamer(next, renames);
+        differ.CompareTables(renamer.Apply(Managed(from, to)), next, isTakenOver: table => from.FindTable(table.Name) is { Managed: false });
+        differ._findings.AddRange(renamer.Findings);
         return new MigrationPlan(
-            [.. differ._releases, .. differ._drops, .. differ._changes, .. differ._checks, .. differ._indexes, .. differ._keys],
+            [.. renamer.Operations, .. differ._releases, .. differ._drops, .. differ._changes, .. differ._checks, .. differ._indexes, .. differ._keys],
             differ._findings.ToValueList());
     }
 

@@ -41,6 +41,21 @@ public static class ModelEquality
         },
         map => HashOf(map, pair => HashCode.Combine(key.GetHashCode(pair.Key), HashOf(pair.Value, value)), isOrdered: false));
 
+    /// <summary>Gives what compares value tuples that hold bytes, collections or such tuples.</summary>
+    public static IEqualityComparer<T> Record<T>(Func<T, T, bool> equals, Func<T, int> hash)
+        where T : struct
+        => EqualityComparer<T>.Create(equals, hash);
+
+    /// <summary>Gives what compares value tuples that may be absent.</summary>
+    public static IEqualityComparer<T?> RecordOrNull<T>(IEqualityComparer<T> present)
+        where T : struct
+        => EqualityComparer<T?>.Create(
+            (left, right) => left is { } one && right is { } other ? present.Equals(one, other) : left is null && right is null,
+            value => present.GetHashCode(value!.Value));
+
+    /// <summary>Gives the hash code of a value; that of null is 0.</summary>
+    public static int HashOf<T>(T value, IEqualityComparer<T> comparer) => value is null ? 0 : comparer.GetHashCode(value);
+
     private static bool AreEqual(object left, object right) => (left, right) switch
     {
         (byte[] a, byte[] b) => Bytes.Equals(a, b),
@@ -61,8 +76,6 @@ public static class ModelEquality
         Dictionary<object, object> map => Map(Dynamic, Dynamic).GetHashCode(map),
         _ => value.GetHashCode(),
     };
-
-    private static int HashOf<T>(T value, IEqualityComparer<T> comparer) => value is null ? 0 : comparer.GetHashCode(value);
 
     private static int HashOf<T>(IEnumerable<T> items, Func<T, int> hashOf, bool isOrdered)
     {

@@ -69,6 +69,11 @@ public static class PostgresMigrationWriter
         DropForeignKeyOperation drop => $"ALTER TABLE {Quote(drop.Table)} DROP CONSTRAINT {Quote(drop.Key)};",
         AddCheckOperation add => AddConstraint(add.Table, add.Check.Name, $" CHECK ({add.Check.Expression})", add.IfNotExists),
         DropCheckOperation drop => $"ALTER TABLE {Quote(drop.Table)} DROP CONSTRAINT {Quote(drop.Check)};",
+        RenameTableOperation rename => $"ALTER TABLE {Quote(rename.From)} RENAME TO {Quote(rename.To)};",
+        RenameColumnOperation rename => $"ALTER TABLE {Quote(rename.Table)} RENAME COLUMN {Quote(rename.From)} TO {Quote(rename.To)};",
+        RenameConstraintOperation rename => $"ALTER TABLE {Quote(rename.Table)} RENAME CONSTRAINT {Quote(rename.From)} TO {Quote(rename.To)};",
+        RenameIndexOperation rename => $"ALTER INDEX {Quote(rename.From)} RENAME TO {Quote(rename.To)};",
+        RenameSequenceOperation rename => $"ALTER SEQUENCE {Quote(rename.From)} RENAME TO {Quote(rename.To)};",
         _ => throw new ArgumentException($"The operation '{operation.Name}' has no SQL form.", nameof(operation)),
     };
 

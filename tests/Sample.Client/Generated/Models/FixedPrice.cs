@@ -17,6 +17,10 @@ namespace Sample.Client;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public partial record FixedPrice : IPodModel<FixedPrice>
 {
+    private static readonly IEqualityComparer<Money> PriceComparer = EqualityComparer<Money>.Default;
+
+    private static readonly IEqualityComparer<Colour?> ColorComparer = EqualityComparer<Colour?>.Default;
+
     /// <summary>Makes an object; required members are set in the initializer.</summary>
     public FixedPrice()
     {
@@ -59,15 +63,19 @@ public partial record FixedPrice : IPodModel<FixedPrice>
 
     /// <summary>Tells whether the other is of the same type and has equal members; collections compare by content.</summary>
     public virtual bool Equals(FixedPrice? other) =>
-        ReferenceEquals(this, other) || (other is not null && EqualityContract == other.EqualityContract && EqualityComparer<Money>.Default.Equals(Price, other.Price) && EqualityComparer<Colour?>.Default.Equals(Color, other.Color));
+        ReferenceEquals(this, other)
+        || (other is not null
+            && EqualityContract == other.EqualityContract
+            && PriceComparer.Equals(Price, other.Price)
+            && ColorComparer.Equals(Color, other.Color));
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
         hash.Add(EqualityContract);
-        hash.Add(Price);
-        hash.Add(Color);
+        hash.Add(Price, PriceComparer);
+        hash.Add(Color, ColorComparer);
         return hash.ToHashCode();
     }
 

@@ -15,6 +15,12 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public partial record Fact : IPodModel<Fact>
 {
+    private static readonly JsonCodec<(object?, int number)> PairCodec = PodJson.Record<(object?, int number)>().Positional(ProtocolJson.DynamicOrNull, static (ref record) => ref record.Item1).Named("number", PodJson.Int32, static (ref record) => ref record.Item2);
+
+    private static readonly IEqualityComparer<object?> ValueComparer = ModelEquality.Dynamic;
+
+    private static readonly IEqualityComparer<(object?, int number)?> PairComparer = ModelEquality.RecordOrNull(ModelEquality.Record<(object?, int number)>(static (left, right) => ModelEquality.Dynamic.Equals(left.Item1, right.Item1) && EqualityComparer<int>.Default.Equals(left.Item2, right.Item2), static value => HashCode.Combine(ModelEquality.HashOf(value.Item1, ModelEquality.Dynamic), ModelEquality.HashOf(value.Item2, EqualityComparer<int>.Default))));
+
     /// <summary>Makes an object; required members are set in the initializer.</summary>
     public Fact()
     {
@@ -26,6 +32,7 @@ public partial record Fact : IPodModel<Fact>
         using var copy = ModelCopy.Begin(original, this);
         Value = ModelCopy.Dynamic(original.Value);
         Protocol = original.Protocol;
+        Pair = ModelCopy.Record(original.Pair, static record => (ModelCopy.Dynamic(record.Item1), record.Item2));
     }
 
     /// <summary>Gets or sets the field 'value'.</summary>
@@ -33,6 +40,9 @@ public partial record Fact : IPodModel<Fact>
 
     /// <summary>Gets or sets the field 'protocol'.</summary>
     public string? Protocol { get; init; }
+
+    /// <summary>Gets or sets the field 'pair'.</summary>
+    public (object?, int number)? Pair { get; init; }
 
     static string IPodModel<Fact>.TypeWireName => "Fact";
 
@@ -44,6 +54,7 @@ public partial record Fact : IPodModel<Fact>
     {
         ProtocolJson.Dynamic.WriteOptionalMember(writer, "value"u8, Value, audience);
         PodJson.String.WriteOptionalMember(writer, "protocol"u8, Protocol, audience);
+        PairCodec.WriteOptionalMember(writer, "pair"u8, Pair, audience);
     }
 
     /// <summary>Reads an object from JSON text.</summary>
@@ -60,15 +71,21 @@ public partial record Fact : IPodModel<Fact>
 
     /// <summary>Tells whether the other is of the same type and has equal members; collections compare by content.</summary>
     public virtual bool Equals(Fact? other) =>
-        ReferenceEquals(this, other) || (other is not null && EqualityContract == other.EqualityContract && ModelEquality.Dynamic.Equals(Value, other.Value) && EqualityComparer<string?>.Default.Equals(Protocol, other.Protocol));
+        ReferenceEquals(this, other)
+        || (other is not null
+            && EqualityContract == other.EqualityContract
+            && ValueComparer.Equals(Value, other.Value)
+            && Protocol == other.Protocol
+            && PairComparer.Equals(Pair, other.Pair));
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
         hash.Add(EqualityContract);
-        hash.Add(Value is null ? 0 : ModelEquality.Dynamic.GetHashCode(Value));
+        hash.Add(Value, ValueComparer);
         hash.Add(Protocol);
+        hash.Add(Pair, PairComparer);
         return hash.ToHashCode();
     }
 
@@ -77,6 +94,7 @@ public partial record Fact : IPodModel<Fact>
     {
         object? value = null;
         string? protocol = null;
+        (object?, int number)? pair = null;
         PodJson.BeginObject(ref reader, "Fact");
         while (PodJson.NextProperty(ref reader))
         {
@@ -88,6 +106,10 @@ public partial record Fact : IPodModel<Fact>
             {
                 protocol = PodJson.String.ReadMember(ref reader, audience);
             }
+            else if (reader.ValueTextEquals("pair"u8))
+            {
+                pair = PairCodec.ReadMember(ref reader, audience);
+            }
             else
             {
                 PodJson.Skip(ref reader);
@@ -98,6 +120,7 @@ public partial record Fact : IPodModel<Fact>
         {
             Value = value,
             Protocol = protocol,
+            Pair = pair,
         };
     }
 }
