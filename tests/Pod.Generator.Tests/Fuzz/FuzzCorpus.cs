@@ -13,6 +13,12 @@ internal static class FuzzCorpus
 
     public static IReadOnlyList<SourceFile> SampleEndpoints { get; } = Read("tests/Sample.Server", IsEndpoint);
 
+    /// <summary>Gets what the sample's pod.json lists.</summary>
+    public static CustomTypes CustomTypes { get; } = CustomTypes.Create(
+    [
+        KeyValuePair.Create("Money", "Sample.Values.Money"), KeyValuePair.Create("package:sample_values/color.dart:Color", "Sample.Values.Colour"),
+    ]);
+
     private static bool IsEndpoint(string path) => path.StartsWith("Endpoints/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal);
 
     private static List<SourceFile> Read(string project, Func<string, bool> isWanted)
