@@ -1,13 +1,16 @@
 using Pod.Database.Columns.Storage;
+using Pod.Database.Expressions.Fragments;
 using Pod.Database.Filters;
 using Pod.Database.Sql;
 
 namespace Pod.Database;
 
 /// <summary>An expression of text. Comparisons use the column's collation.</summary>
-public abstract class TextExpression : MemberExpression<string>
+public class TextExpression : MemberExpression<string>
 {
-    private protected TextExpression(ISqlFragment body)
+    private static readonly TextFragment WhiteSpace = new(@"E' \t\n\r\f\v'");
+
+    internal TextExpression(ISqlFragment body)
         : base(body, TextStorage.Instance)
     {
     }
@@ -34,6 +37,18 @@ public abstract class TextExpression : MemberExpression<string>
 
     /// <summary>Rows whose text has exactly this in it.</summary>
     public Filter Contains(string text, bool ignoreCase = false) => Match($"%{Database.Like.Escape(text)}%", ignoreCase, isNegated: false);
+
+    /// <summary>The text in lower case, by the rules of the column's collation.</summary>
+    public TextExpression Lower() => new(new CallFragment("lower", this));
+
+    /// <summary>The text in upper case, by the rules of the column's collation.</summary>
+    public TextExpression Upper() => new(new CallFragment("upper", this));
+
+    /// <summary>The text without white space (ASCII) at its ends.</summary>
+    public TextExpression Trim() => new(new CallFragment("btrim", this, WhiteSpace));
+
+    /// <summary>How many characters the text has; those outside the basic plane count as one, other than in <see cref="string.Length"/>.</summary>
+    public NumberExpression<int> Length() => new(new CallFragment("length", this), ScalarStorage<int>.Instance);
 
     private PatternFilter Match(string pattern, bool ignoreCase, bool isNegated)
     {
