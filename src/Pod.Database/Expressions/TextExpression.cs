@@ -8,7 +8,7 @@ namespace Pod.Database;
 /// <summary>An expression of text. Comparisons use the column's collation.</summary>
 public class TextExpression : MemberExpression<string>
 {
-    private static readonly TextFragment WhiteSpace = new(@"E' \t\n\r\f\v'");
+    private static readonly TextFragment WhiteSpace = new(@"E' \t\n\r\f\x0B'");
 
     internal TextExpression(ISqlFragment body)
         : base(body, TextStorage.Instance)
