@@ -17,6 +17,8 @@ public sealed class OrderBy : IEnumerable<OrderTerm>
 
     internal bool IsEmpty => _terms.Length == 0;
 
+    internal ReadOnlySpan<OrderTerm> Terms => _terms;
+
     /// <summary>Makes an order of the given keys, most important first.</summary>
     public static OrderBy Create(ReadOnlySpan<OrderTerm> terms) => new(terms.ToArray());
 

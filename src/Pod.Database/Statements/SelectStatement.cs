@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Pod.Database.Execution;
 using Pod.Database.Includes;
+using Pod.Database.Repositories;
 using Pod.Database.Sql;
 
 namespace Pod.Database.Statements;
@@ -7,25 +10,37 @@ namespace Pod.Database.Statements;
 /// <summary>Statements that read rows or count them.</summary>
 internal static class SelectStatement
 {
-    public static StatementCall Rows(PodDatabase database, Table table, SelectPlan? plan, Filter? where, OrderBy? orderBy, int? limit, int? offset)
+    public static StatementCall Rows(PodDatabase database, Table table, SelectPlan? plan, in Query query)
     {
         var writer = SqlWriter.Begin(table);
-        plan?.Reach(writer);
-        writer.WriteWhere(where);
-        writer.WriteOrder(orderBy);
-        writer.WriteRange(limit, offset);
-        writer.Statement.Append("SELECT ");
-        if (plan is null)
-        {
-            writer.Statement.WriteColumns(table);
-        }
-        else
-        {
-            plan.Write(writer);
-        }
-
-        writer.FinishWithSource();
+        Write(writer, table, plan, query);
         return database.Plans.Finish(writer, "SELECT", table);
+    }
+
+    /// <summary>
+    /// A cursor over rows. Its name holds a hash of the query: statements that fetch are prepared by their text, so one name has to stand for one query.
+    /// </summary>
+    public static StatementCall Cursor(PodDatabase database, Table table, SelectPlan? plan, in Query query, int number, out string name)
+    {
+        var writer = SqlWriter.Begin(table);
+        Write(writer, table, plan, query);
+        name = $"pod_{number}_{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(writer.Statement.Text)).AsSpan(0, 8))}";
+        writer.Statement.Insert(0, $"DECLARE {name} NO SCROLL CURSOR FOR ");
+        return database.Plans.Finish(writer, "DECLARE", table);
+    }
+
+    public static StatementCall Fetch(PodDatabase database, Table table, string cursor, int count)
+    {
+        var writer = SqlWriter.Begin(table);
+        writer.Statement.Append("FETCH FORWARD ").Append(count).Append(" FROM ").Append(cursor);
+        return database.Plans.Finish(writer, "FETCH", table);
+    }
+
+    public static StatementCall Close(PodDatabase database, Table table, string cursor)
+    {
+        var writer = SqlWriter.Begin(table);
+        writer.Statement.Append("CLOSE ").Append(cursor);
+        return database.Plans.Finish(writer, "CLOSE", table);
     }
 
     public static StatementCall Count(PodDatabase database, Table table, Filter? where, int? limit)
@@ -56,5 +71,25 @@ internal static class SelectStatement
         writer.FinishWithSource();
         writer.Statement.Append(')');
         return database.Plans.Finish(writer, "SELECT", table);
+    }
+
+    private static void Write(SqlWriter writer, Table table, SelectPlan? plan, in Query query)
+    {
+        plan?.Reach(writer);
+        writer.WriteWhere(query.Where);
+        writer.WriteOrder(query.OrderBy);
+        writer.WriteRange(query.Limit, query.Offset, lookAhead: query.Page is null ? 0 : 1);
+        writer.Statement.Append("SELECT ");
+        if (plan is null)
+        {
+            writer.Statement.WriteColumns(table);
+        }
+        else
+        {
+            plan.Write(writer);
+        }
+
+        query.Page?.WriteColumns(writer);
+        writer.FinishWithSource();
     }
 }
