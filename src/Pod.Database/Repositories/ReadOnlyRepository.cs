@@ -53,6 +53,7 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
         ArgumentNullException.ThrowIfNull(session);
         ArgumentOutOfRangeException.ThrowIfNegative(limit ?? 0, nameof(limit));
         ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
+        WarnOfOffset(session, orderBy, offset);
         return limit == 0
             ? Task.FromResult(new List<TRow>())
             : RowReads.FindAsync(session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table), limit, offset), cancellationToken);
@@ -70,6 +71,7 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
+        WarnOfOffset(session, orderBy, offset);
         return RowReads.FindFirstAsync(session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table), Limit: 1, offset), cancellationToken);
     }
 
@@ -177,5 +179,13 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
         ArgumentNullException.ThrowIfNull(session);
         return StatementExecutor.ExecuteAsync(
             session, SelectStatement.Exists(session.Database, Table, where?.Invoke(Table)), ValueReader<bool>.Instance, cancellationToken);
+    }
+
+    private void WarnOfOffset(IDatabaseSession session, Func<TTable, OrderBy>? orderBy, int? offset)
+    {
+        if (offset > 0 && orderBy is null)
+        {
+            session.Database.Warnings?.OffsetWithoutOrder(Table);
+        }
     }
 }

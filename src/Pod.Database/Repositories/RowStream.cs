@@ -19,7 +19,7 @@ internal static class RowStream
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where TRow : class
     {
-        var own = session is Transaction ? null : await SnapshotScope.BeginAsync(session.Database, cancellationToken).ConfigureAwait(false);
+        var own = session is Transaction ? null : await SnapshotScope.BeginAsync(session, cancellationToken).ConfigureAwait(false);
         var transaction = own?.Transaction ?? (Transaction)session;
         var plan = include is null ? null : new SelectPlan();
         var shape = include?.Shape(table, plan!) ?? table.PlainShape;

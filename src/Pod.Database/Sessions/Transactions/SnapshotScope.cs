@@ -15,8 +15,11 @@ internal sealed class SnapshotScope : IAsyncDisposable
 
     public Transaction Transaction { get; }
 
-    public static async Task<SnapshotScope> BeginAsync(PodDatabase database, CancellationToken cancellationToken)
-        => new(database, await TransactionConnection.BeginAsync(database, Options, cancellationToken).ConfigureAwait(false));
+    public static async Task<SnapshotScope> BeginAsync(IDatabaseSession session, CancellationToken cancellationToken)
+    {
+        session.Database.Warnings?.UseOf(session);
+        return new(session.Database, await TransactionConnection.BeginAsync(session.Database, Options, cancellationToken).ConfigureAwait(false));
+    }
 
     public async ValueTask DisposeAsync()
     {
