@@ -53,6 +53,26 @@ public sealed class ExpressionTests(FilterTests.Rows rows) : IClassFixture<Filte
     }
 
     [Fact]
+    public async Task Texts_have_the_order_of_the_collation()
+    {
+        var order = (await Sample.Db.FindAsync(rows.Session, orderBy: t => t.Text)).Select(row => row.Text).Distinct().ToList();
+        Assert.True(order.IndexOf("Anna") < order.IndexOf("Bob"));
+        var anna = order.IndexOf("Anna");
+        await SameAsync(t => t.Text < "Anna", row => order.IndexOf(row.Text) < anna);
+        await SameAsync(t => t.Text <= "Anna", row => order.IndexOf(row.Text) <= anna);
+        await SameAsync(t => t.Text > "Anna", row => order.IndexOf(row.Text) > anna);
+        await SameAsync(t => t.MaybeText >= "Anna", row => row.MaybeText is { } text && order.IndexOf(text) >= anna);
+        await SameAsync(t => t.MaybeText < t.Text, row => row.MaybeText is { } text && order.IndexOf(text) < order.IndexOf(row.Text));
+        await SameAsync(t => t.MaybeText >= t.Text, row => row.MaybeText is { } text && order.IndexOf(text) >= order.IndexOf(row.Text));
+        await SameAsync(t => t.Text.Between("Anna", "Bob"), row => order.IndexOf(row.Text) >= anna && order.IndexOf(row.Text) <= order.IndexOf("Bob"));
+        await SameAsync(
+            t => t.MaybeText.NotBetween("Anna", "Bob"),
+            row => row.MaybeText is not { } text || order.IndexOf(text) < anna || order.IndexOf(text) > order.IndexOf("Bob"));
+        await SameAsync(t => t.Text.Between("Bob", "Anna"), row => false);
+        Assert.Throws<ArgumentNullException>(() => Sample.Table.Text < null!);
+    }
+
+    [Fact]
     public async Task Times()
     {
         var span = TimeSpan.FromDays(1.5);
