@@ -43,33 +43,36 @@ internal sealed class Keyset
         return new([.. keys], OrderBy.Create([.. terms]), signature.ToString());
     }
 
-    /// <summary>Writes <c>, t0."priority"::text, t0."id"::text</c>. The text form holds any value exactly, and the database reads it back.</summary>
+    /// <summary>Writes <c>, t0."priority"::text AS k0, t0."id"::text AS k1</c>. The text form holds any value exactly, and the database reads it back.</summary>
     public void WriteColumns(SqlWriter writer)
     {
-        foreach (var key in _keys)
+        for (var i = 0; i < _keys.Length; i++)
         {
-            writer.Statement.Append(", t").Append(writer.Aliases.Of(key.Column)).Append('.').Append(key.Column.QuotedName).Append("::text");
+            var column = _keys[i].Column;
+            writer.Statement.Append(", t").Append(writer.Aliases.Of(column)).Append('.').Append(column.QuotedName).Append("::text AS k").Append(i);
         }
     }
 
-    /// <summary>The rows behind the one that has these keys.</summary>
-    public Filter After(string?[] values)
+    /// <summary>
+    /// The rows behind the one that has these keys, as ranges in their order; each is one stretch of an index that fits the order. Behind (a, b) come
+    /// the rows with the same a and a later b, then those with a later a.
+    /// </summary>
+    public List<Filter> After(string?[] values)
     {
-        // An index serves the comparison of whole rows, which needs one direction and no nulls.
+        // In one direction and without nulls, PostgreSQL compares whole rows.
         if (_keys.All(key => !key.IsNullable && key.IsDescending == _keys[0].IsDescending))
         {
-            return new RowComparisonFilter(_keys, values!);
+            return [new RowComparisonFilter(_keys, values!)];
         }
 
-        var last = _keys.Length - 1;
-        var after = _keys[last].Behind(values[last]);
-        for (var i = last - 1; i >= 0; i--)
+        var ranges = new List<Filter>();
+        for (var i = _keys.Length - 1; i >= 0; i--)
         {
-            after = _keys[i].Behind(values[i]) | (_keys[i].With(values[i]) & after);
+            var same = _keys.Take(i).Select((key, position) => key.With(values[position])).ToList();
+            ranges.AddRange(_keys[i].Behind(values[i]).Select(range => Filter.All([.. same, range])));
         }
 
-        // The condition says it already, but only a bound that stands alone lets an index on the first key begin at the right place.
-        return _keys[0].From(values[0]) is { } bound ? bound & after : after;
+        return ranges;
     }
 
     // With the direction of the last key, an index in one direction fits as a whole.

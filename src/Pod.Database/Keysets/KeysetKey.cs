@@ -41,26 +41,22 @@ internal sealed class KeysetKey
     /// <summary>A value in its text form, as a parameter whose type the database takes from the column beside it.</summary>
     public static ParameterFragment Value(string value) => new(new ParameterSource<string>(value, NpgsqlDbType.Unknown));
 
-    /// <summary>Rows whose key comes later.</summary>
-    public Filter Behind(string? value)
+    /// <summary>Rows whose key comes later, as ranges in their order.</summary>
+    public IEnumerable<Filter> Behind(string? value)
     {
-        if (value is null)
+        if (value is not null)
         {
-            return _hasNullsFirst ? new NullFilter(Column, isNull: false) : Filter.False;
+            yield return Compare(IsDescending ? Comparison.Less : Comparison.Greater, value);
         }
 
-        var behind = Compare(IsDescending ? Comparison.Less : Comparison.Greater, value);
-        return IsNullable && !_hasNullsFirst ? behind | new NullFilter(Column, isNull: true) : behind;
+        if (value is null ? _hasNullsFirst : IsNullable && !_hasNullsFirst)
+        {
+            yield return new NullFilter(Column, isNull: value is not null);
+        }
     }
 
     /// <summary>Rows with the same key.</summary>
     public Filter With(string? value) => value is null ? new NullFilter(Column, isNull: true) : Compare(Comparison.Equal, value);
-
-    /// <summary>Rows with this key or a later one; null if that is no comparison which an index could serve.</summary>
-    public Filter? From(string? value)
-        => value is null || (IsNullable && !_hasNullsFirst)
-            ? null
-            : Compare(IsDescending ? Comparison.LessOrEqual : Comparison.GreaterOrEqual, value);
 
     private static string PathOf(Table table) => table.Join is { } join ? $"{PathOf(join.Parent)}.{join.Relation}" : table.TableName;
 

@@ -98,11 +98,7 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
             : RowReads.FindByIdsAsync(session, Table, include, [.. ids], cancellationToken);
     }
 
-    /// <summary>Finds the rows after a position in an order, which costs the same on every page if an index fits the order.</summary>
-    /// <remarks>
-    /// An index fits best when all keys have one direction and no key can be null. Else the rows that have the first key in common with the position
-    /// are read again.
-    /// </remarks>
+    /// <summary>Finds the rows after a position in an order, which costs the same on every page if an index fits the order, the id included.</summary>
     /// <example><code>
     /// var page = await Ticket.Db.FindPageAsync(session, orderBy: t => [t.Priority.Desc(), t.CreatedAt.Desc()], limit: 50, after: cursor);
     /// </code></example>

@@ -52,8 +52,16 @@ internal static class RowReads
         CancellationToken cancellationToken)
         where TRow : class
     {
-        var isFurther = after is null ? null : keys.After(Cursor.Read(after, keys));
-        var query = new Query(where is null || isFurther is null ? where ?? isFurther : isFurther & where, keys.Order, limit, Page: keys);
+        var query = new Query(where, keys.Order, limit, Page: keys);
+        if (after is not null)
+        {
+            query = keys.After(Cursor.Read(after, keys)) switch
+            {
+                [var range] => query with { Where = where is null ? range : range & where },
+                var ranges => query with { Ranges = ranges },
+            };
+        }
+
         var (rows, last) = await RunAsync(
             session, table, include, query, shape => new PageReader<TRow>(shape, keys.Count, limit), cancellationToken).ConfigureAwait(false);
         return new Page<TRow>(rows, last is null ? null : Cursor.Write(last, keys));

@@ -75,6 +75,12 @@ internal static class SelectStatement
 
     private static void Write(SqlWriter writer, Table table, SelectPlan? plan, in Query query)
     {
+        if (query.Ranges is not null)
+        {
+            RangesStatement.Write(writer, table, plan, query);
+            return;
+        }
+
         plan?.Reach(writer);
         writer.WriteWhere(query.Where);
         writer.WriteOrder(query.OrderBy);

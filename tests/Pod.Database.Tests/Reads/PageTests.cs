@@ -168,6 +168,50 @@ public sealed class PageTests(FilterTests.Rows rows) : IClassFixture<FilterTests
         Assert.DoesNotContain("Filter", text);
     }
 
+    [Fact]
+    public async Task Mixed_directions_and_nulls_read_no_more_rows_than_the_page_has()
+    {
+        await using var connection = new NpgsqlConnection(rows.ConnectionString);
+        await connection.OpenAsync();
+        await using (var setup = new NpgsqlCommand("""CREATE INDEX sample_mixed ON sample (flag DESC, "maybeWhole", id);""", connection))
+        {
+            await setup.ExecuteNonQueryAsync();
+        }
+
+        // Half of the rows have the first key in common.
+        Func<SampleTable, OrderBy> orderBy = t => [t.Flag.Desc(), t.MaybeWhole, t.Id];
+        var first = await Sample.Db.FindPageAsync(rows.Session, orderBy, 50);
+        string statement;
+        using (var recorder = new StatementRecorder())
+        {
+            await Sample.Db.FindPageAsync(rows.Session, orderBy, 5, first.Next);
+            statement = Assert.Single(recorder.Statements, text => text.Contains("\"sample\""));
+        }
+
+        // The keys of the 50th row, range by range: flag, maybeWhole, id; flag, maybeWhole; flag; flag.
+        var last = first.Items[^1];
+        string[] values = ["true", $"{last.MaybeWhole}", $"{last.Id}", "true", $"{last.MaybeWhole}", "true", "true"];
+        for (var i = 0; i < values.Length; i++)
+        {
+            statement = statement.Replace($"${i + 1}", $"'{values[i]}'");
+        }
+
+        await using var explain = new NpgsqlCommand(
+            $"SET enable_seqscan = off; SET enable_bitmapscan = off; EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) {statement}", connection);
+        var plan = new List<string>();
+        await using var reader = await explain.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            plan.Add(reader.GetString(0));
+        }
+
+        var scans = plan.Where(line => line.Contains("Scan using")).ToList();
+        Assert.Equal(4, scans.Count);
+        // Numbering the rows of a range looks one row ahead.
+        Assert.All(scans, scan => Assert.Matches(@"using sample_mixed .*rows=[0-7](\.00)? ", scan));
+        Assert.DoesNotContain(plan, line => line.Contains("Removed by Filter"));
+    }
+
     private static async Task RefusedAsync(Func<Task> act)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(act);

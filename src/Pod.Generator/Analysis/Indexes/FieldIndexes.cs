@@ -99,7 +99,7 @@ internal sealed class FieldIndexes(IReadOnlyDictionary<string, ObjectDraft> mode
     private void Add(ObjectDraft model, OptionSyntax option, List<string> covered, string ending, string type, bool isUnique)
     {
         var columns = covered.Select(name => model.Find(name)!.ColumnName);
-        var name = AutomaticIndexName.Make($"{model.Table}__{string.Join("__", columns)}__{ending}");
+        var name = ShortName.Make($"{model.Table}__{string.Join("__", columns)}__{ending}");
         names.Claim(name, model, option.Span);
         model.Indexes.Add(new IndexDefinition(name, type, covered.ToValueList(), isUnique));
     }

@@ -40,7 +40,7 @@ internal sealed class RelationKeys(DiagnosticBag diagnostics)
     /// <summary>Adds the column that holds the key of a list relation nobody named on the other side.</summary>
     public FieldDraft AddHidden(ObjectDraft parent, FieldDraft list, ObjectDraft child)
     {
-        var name = $"_{Naming.Camel(parent.Table!)}{Naming.Pascal(list.Name)}{Naming.Pascal(parent.Table!)}Id";
+        var name = ShortName.Make($"_{Naming.Camel(parent.Table!)}{Naming.Pascal(list.Name)}{Naming.Pascal(parent.Table!)}Id");
         var key = new FieldDraft
         {
             Name = name,
