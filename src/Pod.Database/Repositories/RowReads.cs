@@ -75,22 +75,30 @@ internal static class RowReads
         Func<RowShape<TRow>, IResultReader<TResult>> reader,
         CancellationToken cancellationToken)
         where TRow : class
-    {
-        if (include is null)
-        {
-            var call = SelectStatement.Rows(session.Database, table, plan: null, query);
-            return StatementExecutor.ExecuteAsync(session, call, reader(table.PlainShape), cancellationToken);
-        }
+        => include is null
+            ? StatementExecutor.ExecuteAsync(
+                session, SelectStatement.Rows(session.Database, table, plan: null, query), reader(table.PlainShape), cancellationToken)
+            : WithIncludesAsync(session, table, include, query, reader, cancellationToken);
 
+    // A method of its own, because what its lambda captures is allocated before its first line.
+    private static Task<TResult> WithIncludesAsync<TRow, TResult>(
+        IDatabaseSession session,
+        RowTable<TRow> table,
+        Include<TRow> include,
+        Query query,
+        Func<RowShape<TRow>, IResultReader<TResult>> reader,
+        CancellationToken cancellationToken)
+        where TRow : class
+    {
         var plan = new SelectPlan();
         var shape = include.Shape(table, plan);
-        var withIncludes = SelectStatement.Rows(session.Database, table, plan, query);
+        var call = SelectStatement.Rows(session.Database, table, plan, query);
         return shape.HasLists
             ? TransactionScope.JoinAsync(
                 session, SnapshotScope.Options,
-                transaction => WithListsAsync(transaction, withIncludes, shape, reader(shape), cancellationToken),
+                transaction => WithListsAsync(transaction, call, shape, reader(shape), cancellationToken),
                 cancellationToken)
-            : StatementExecutor.ExecuteAsync(session, withIncludes, reader(shape), cancellationToken);
+            : StatementExecutor.ExecuteAsync(session, call, reader(shape), cancellationToken);
     }
 
     private static async Task<TResult> WithListsAsync<TRow, TResult>(

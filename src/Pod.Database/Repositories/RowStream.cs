@@ -26,12 +26,12 @@ internal static class RowStream
         string? cursor = null;
         try
         {
-            var declaration = SelectStatement.Cursor(session.Database, table, plan, query, transaction.NextCursor(), out var name);
+            var declaration = CursorStatement.Declare(session.Database, table, plan, query, transaction.NextCursor(), out var name);
             await StatementExecutor.ExecuteAsync(transaction, declaration, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);
             cursor = name;
             while (true)
             {
-                var fetch = SelectStatement.Fetch(session.Database, table, cursor, batchSize);
+                var fetch = CursorStatement.Fetch(session.Database, table, cursor, batchSize);
                 var rows = await StatementExecutor
                     .ExecuteAsync(transaction, fetch, new RowsReader<TRow>(shape), cancellationToken).ConfigureAwait(false);
                 await shape.LoadListsAsync(transaction, cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal static class RowStream
             }
             else if (cursor is not null && transaction.IsUsable)
             {
-                var close = SelectStatement.Close(session.Database, table, cursor);
+                var close = CursorStatement.Close(session.Database, table, cursor);
                 await StatementExecutor.ExecuteAsync(transaction, close, AffectedRowsReader.Instance, CancellationToken.None).ConfigureAwait(false);
             }
         }

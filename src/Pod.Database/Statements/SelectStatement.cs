@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Pod.Database.Execution;
 using Pod.Database.Includes;
 using Pod.Database.Repositories;
@@ -15,32 +13,6 @@ internal static class SelectStatement
         var writer = SqlWriter.Begin(table);
         Write(writer, table, plan, query);
         return database.Plans.Finish(writer, "SELECT", table);
-    }
-
-    /// <summary>
-    /// A cursor over rows. Its name holds a hash of the query: statements that fetch are prepared by their text, so one name has to stand for one query.
-    /// </summary>
-    public static StatementCall Cursor(PodDatabase database, Table table, SelectPlan? plan, in Query query, int number, out string name)
-    {
-        var writer = SqlWriter.Begin(table);
-        Write(writer, table, plan, query);
-        name = $"pod_{number}_{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(writer.Statement.Text)).AsSpan(0, 8))}";
-        writer.Statement.Insert(0, $"DECLARE {name} NO SCROLL CURSOR FOR ");
-        return database.Plans.Finish(writer, "DECLARE", table);
-    }
-
-    public static StatementCall Fetch(PodDatabase database, Table table, string cursor, int count)
-    {
-        var writer = SqlWriter.Begin(table);
-        writer.Statement.Append("FETCH FORWARD ").Append(count).Append(" FROM ").Append(cursor);
-        return database.Plans.Finish(writer, "FETCH", table);
-    }
-
-    public static StatementCall Close(PodDatabase database, Table table, string cursor)
-    {
-        var writer = SqlWriter.Begin(table);
-        writer.Statement.Append("CLOSE ").Append(cursor);
-        return database.Plans.Finish(writer, "CLOSE", table);
     }
 
     public static StatementCall Count(PodDatabase database, Table table, Filter? where, int? limit)
@@ -73,7 +45,8 @@ internal static class SelectStatement
         return database.Plans.Finish(writer, "SELECT", table);
     }
 
-    private static void Write(SqlWriter writer, Table table, SelectPlan? plan, in Query query)
+    /// <summary>Writes a whole statement that reads rows.</summary>
+    public static void Write(SqlWriter writer, Table table, SelectPlan? plan, in Query query)
     {
         if (query.Ranges is not null)
         {
