@@ -28,10 +28,25 @@ internal static class StatementExecutor
                 ? await database.OpenAsync(cancellationToken).ConfigureAwait(false)
                 : await transaction.EnterAsync(cancellationToken).ConfigureAwait(false);
             call.Command.Connection = connection;
+            if (database.TagsQueries && session.QueryTag is { } tag)
+            {
+                call.AddComment(tag);
+            }
+
+            if (database.Interceptors is not null)
+            {
+                await measurement.InterceptAsync(session, call, cancellationToken).ConfigureAwait(false);
+            }
+
             var reader = await call.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 var result = await results.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+                if (measurement.WantsRows)
+                {
+                    measurement.Rows = results.CountRows(result);
+                }
+
                 succeeded = true;
                 return result;
             }
@@ -65,6 +80,10 @@ internal static class StatementExecutor
             }
 
             measurement.End();
+            if (measurement.IsIntercepted)
+            {
+                await measurement.TellEndAsync().ConfigureAwait(false);
+            }
         }
     }
 }

@@ -15,8 +15,11 @@ internal static class DataSourceFactory
             settings.MaxPoolSize = options.MaxPoolSize;
         }
 
-        // Nobody outside this assembly gets hold of these connections, and it never changes their session state: resetting them would only cost a
-        // round trip's worth of work per statement. What runs foreign SQL (migrations) renews the connections afterwards.
+        settings.SearchPath = options.SearchPath ?? settings.SearchPath;
+        settings.SslMode = options.SslMode ?? settings.SslMode;
+
+        // This assembly never changes the session state of connections: resetting them would only cost a round trip's worth of work per statement.
+        // What runs foreign SQL that may (migrations, scripts, SET) renews the connections afterwards.
         settings.NoResetOnClose = true;
         settings.MaxAutoPrepare = options.PreparedStatements;
         settings.AutoPrepareMinUsages = 2;

@@ -1,3 +1,5 @@
+using Pod.Database.Diagnostics;
+
 namespace Pod.Database.Sessions;
 
 /// <summary>Runs callbacks in transactions.</summary>
@@ -26,6 +28,7 @@ internal static class TransactionScope
             {
                 await transaction.EndAsync().ConfigureAwait(false);
                 await connection.RollbackAsync().ConfigureAwait(false);
+                ConnectionMeters.TransactionEnded(database, isCommitted: false);
                 throw;
             }
 
@@ -44,8 +47,20 @@ internal static class TransactionScope
         }
 
         session.Database.Warnings?.UseOf(session);
-        return RunAsync(session.Database, options, work, cancellationToken);
+        return RunAsync(session, options, work, cancellationToken);
     }
+
+    /// <summary>Runs in a new transaction that belongs to a session.</summary>
+    public static Task<T> RunAsync<T>(
+        IDatabaseSession session, TransactionOptions options, Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
+        => RunAsync(session.Database, options, session.Database.CaresForSessions ? Assigned(session, work, cancellationToken) : work, cancellationToken);
+
+    private static Func<Transaction, Task<T>> Assigned<T>(IDatabaseSession session, Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
+        => async transaction =>
+        {
+            await transaction.AssignAsync(session, cancellationToken).ConfigureAwait(false);
+            return await work(transaction).ConfigureAwait(false);
+        };
 
     public static PodDatabaseException Aborted(Exception failure)
         => new(

@@ -1,6 +1,6 @@
 using Pod.Database.Columns.Storage;
 
-namespace Pod.Database.Sql;
+namespace Pod.Database.SqlWriting;
 
 /// <summary>
 /// Collects one statement: its text, its parameters in the order of their placeholders, and the tables it reaches.
@@ -28,7 +28,8 @@ internal sealed class SqlWriter
     /// <summary>Where the finished statement goes.</summary>
     public SqlBuffer Statement => _statement;
 
-    public static SqlWriter Begin(Table root)
+    /// <param name="root">The table that the statement is about; null for one written by hand.</param>
+    public static SqlWriter Begin(Table? root)
     {
         var writer = _idle ?? new SqlWriter();
         _idle = null;
@@ -69,7 +70,17 @@ internal sealed class SqlWriter
         target.Append('$').Append(Parameters.Count).Append(parameter.Cast);
     }
 
-    public void WriteColumn(Column column) => _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);
+    public void WriteColumn(Column column)
+    {
+        // What is written by hand names its tables itself.
+        if (!Aliases.HasRoot && column.Table.Join is null && Aliases.Find(column.Table) is null)
+        {
+            _clauses.Append(column.Table.QuotedName).Append('.').Append(column.QuotedName);
+            return;
+        }
+
+        _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);
+    }
 
     /// <summary>Begins a query inside the clauses.</summary>
     /// <returns>Where it begins.</returns>
