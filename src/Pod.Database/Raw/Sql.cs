@@ -31,7 +31,10 @@ public static class Sql
     /// <param name="separator">What stands between them: a comma or words such as <c>AND</c>.</param>
     /// <param name="items">The pieces.</param>
     /// <exception cref="ArgumentException"><paramref name="separator"/> contains something else than letters, commas and spaces.</exception>
-    public static SqlText Join(string separator, params IEnumerable<SqlText> items)
+    public static SqlText Join(string separator, params SqlText[] items) => Join(separator, (IEnumerable<SqlText>)items);
+
+    /// <inheritdoc cref="Join(string, SqlText[])"/>
+    public static SqlText Join(string separator, IEnumerable<SqlText> items)
     {
         ArgumentNullException.ThrowIfNull(separator);
         ArgumentNullException.ThrowIfNull(items);
