@@ -8,7 +8,7 @@ namespace Pod.Database;
 /// <see cref="short"/>, <see cref="int"/>, <see cref="long"/>, <see cref="float"/>, <see cref="double"/>, <see cref="decimal"/> or
 /// <see cref="BigInteger"/>.
 /// </typeparam>
-public sealed class NumberColumn<T> : OrderedExpression<T>
+public sealed class NumberColumn<T> : NumberExpression<T>
     where T : struct, INumber<T>
 {
     /// <summary>Describes a column.</summary>

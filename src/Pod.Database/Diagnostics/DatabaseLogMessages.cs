@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pod.Database.Diagnostics;
 
-/// <summary>All log messages of this package: 2000 connections, 2100 migrations.</summary>
+/// <summary>All log messages of this package: 2000 connections, 2100 migrations, 2300 probable mistakes.</summary>
 internal static partial class DatabaseLogMessages
 {
     [LoggerMessage(2001, LogLevel.Information, "Waiting {Pause} ms for database '{Database}': {Reason}")]
@@ -25,6 +25,16 @@ internal static partial class DatabaseLogMessages
 
     [LoggerMessage(2105, LogLevel.Warning, "The failed attempt to apply migration {Version} could not be recorded")]
     public static partial void FailureNotRecorded(this ILogger logger, Exception exception, string version);
+
+    [LoggerMessage(
+        2300, LogLevel.Warning,
+        "A statement runs outside of the transaction whose callback it is called in: it was given the session. Give it the transaction. At {Place}")]
+    public static partial void OutsideOfTransaction(this ILogger logger, string place);
+
+    [LoggerMessage(
+        2301, LogLevel.Warning,
+        "A query of table '{Table}' has an offset but no order, so it leaves out rows by chance. Give it an orderBy. At {Place}")]
+    public static partial void OffsetWithoutOrder(this ILogger logger, string table, string place);
 
     [LoggerMessage(2106, LogLevel.Information, "Ignoring folder '{Folder}', which is no migration")]
     public static partial void FolderIgnored(this ILogger logger, string folder);

@@ -14,6 +14,11 @@ internal static class StatementExecutor
     {
         var transaction = session as Transaction;
         var database = session.Database;
+        if (transaction is null)
+        {
+            database.Warnings?.UseOf(session);
+        }
+
         var measurement = StatementMeasurement.Begin(database, call.Plan);
         var succeeded = false;
         NpgsqlConnection? connection = null;

@@ -1,16 +1,56 @@
+using System.Runtime.CompilerServices;
 using Pod.Database.Columns.Storage;
+using Pod.Database.Expressions.Fragments;
 using Pod.Database.Filters;
 using Pod.Database.Sql;
 
 namespace Pod.Database;
 
 /// <summary>An expression of text. Comparisons use the column's collation.</summary>
-public abstract class TextExpression : MemberExpression<string>
+public class TextExpression : MemberExpression<string>
 {
-    private protected TextExpression(ISqlFragment body)
+    private const string NothingBesideNull = "Nothing comes before or after null. Ask for nulls with == null, or leave the condition out.";
+
+    private static readonly TextFragment WhiteSpace = new(@"E' \t\n\r\f\x0B'");
+
+    internal TextExpression(ISqlFragment body)
         : base(body, TextStorage.Instance)
     {
     }
+
+    /// <summary>Rows whose text comes earlier.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Filter operator <(TextExpression left, string right) => left.Compare(Comparison.Less, right);
+
+    /// <summary>Rows whose text comes later.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Filter operator >(TextExpression left, string right) => left.Compare(Comparison.Greater, right);
+
+    /// <summary>Rows with this or an earlier text.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Filter operator <=(TextExpression left, string right) => left.Compare(Comparison.LessOrEqual, right);
+
+    /// <summary>Rows with this or a later text.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Filter operator >=(TextExpression left, string right) => left.Compare(Comparison.GreaterOrEqual, right);
+
+    /// <summary>Rows in which the left side comes earlier.</summary>
+    public static Filter operator <(TextExpression left, TextExpression right) => new FragmentComparisonFilter(left, Comparison.Less, right);
+
+    /// <summary>Rows in which the left side comes later.</summary>
+    public static Filter operator >(TextExpression left, TextExpression right) => new FragmentComparisonFilter(left, Comparison.Greater, right);
+
+    /// <summary>Rows in which the left side does not come later.</summary>
+    public static Filter operator <=(TextExpression left, TextExpression right) => new FragmentComparisonFilter(left, Comparison.LessOrEqual, right);
+
+    /// <summary>Rows in which the left side does not come earlier.</summary>
+    public static Filter operator >=(TextExpression left, TextExpression right) => new FragmentComparisonFilter(left, Comparison.GreaterOrEqual, right);
+
+    /// <summary>Rows with a text from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
+    public Filter Between(string low, string high) => Range(low, high, isNegated: false);
+
+    /// <summary>Rows with a text outside, or without one.</summary>
+    public Filter NotBetween(string low, string high) => Range(low, high, isNegated: true);
 
     /// <summary>
     /// Rows that fit the pattern: <c>%</c> stands for any text, <c>_</c> for one character. See <see cref="Database.Like.Escape"/>.
@@ -34,6 +74,28 @@ public abstract class TextExpression : MemberExpression<string>
 
     /// <summary>Rows whose text has exactly this in it.</summary>
     public Filter Contains(string text, bool ignoreCase = false) => Match($"%{Database.Like.Escape(text)}%", ignoreCase, isNegated: false);
+
+    /// <summary>The text in lower case, by the rules of the column's collation.</summary>
+    public TextExpression Lower() => new(new CallFragment("lower", this));
+
+    /// <summary>The text in upper case, by the rules of the column's collation.</summary>
+    public TextExpression Upper() => new(new CallFragment("upper", this));
+
+    /// <summary>The text without white space (ASCII) at its ends.</summary>
+    public TextExpression Trim() => new(new CallFragment("btrim", this, WhiteSpace));
+
+    /// <summary>How many characters the text has; those outside the basic plane count as one, other than in <see cref="string.Length"/>.</summary>
+    public NumberExpression<int> Length() => new(new CallFragment("length", this), ScalarStorage<int>.Instance);
+
+    private ComparisonFilter Compare(Comparison comparison, string value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => new(this, comparison, Storage.Parameter(value ?? throw new ArgumentNullException(name, NothingBesideNull)));
+
+    private RangeFilter Range(string low, string high, bool isNegated)
+    {
+        ArgumentNullException.ThrowIfNull(low);
+        ArgumentNullException.ThrowIfNull(high);
+        return new(this, Storage.Parameter(low), Storage.Parameter(high), isNegated);
+    }
 
     private PatternFilter Match(string pattern, bool ignoreCase, bool isNegated)
     {

@@ -28,6 +28,16 @@ public abstract class Filter : ISqlFragment
     /// <summary>Matches rows that match at least one filter; no row if there are none.</summary>
     public static Filter Any(params IEnumerable<Filter> filters) => JunctionFilter.Of(filters, "OR", False);
 
+    /// <summary>
+    /// Matches rows for which an SQL condition is true: <c>Filter.Sql($"{t.Title} ~ {pattern}")</c>. Columns in the holes become identifiers, everything
+    /// else parameters.
+    /// </summary>
+    public static Filter Sql(SqlText condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new SqlTextFilter(condition);
+    }
+
     /// <summary>Matches rows that match both.</summary>
     public static Filter operator &(Filter left, Filter right) => new JunctionFilter([left, right], "AND");
 

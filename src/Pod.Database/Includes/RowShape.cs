@@ -25,13 +25,15 @@ internal sealed class RowShape<TRow>(RowTable<TRow> table, int offset, OneShape<
         return row;
     }
 
-    /// <summary>Loads the lists of the rows read so far, one statement per list.</summary>
+    /// <summary>Loads the lists of the rows read since the last time, one statement per list.</summary>
     public async Task LoadListsAsync(IDatabaseSession session, CancellationToken cancellationToken)
     {
         foreach (var list in lists)
         {
             await list.LoadAsync(session, _parents!, cancellationToken).ConfigureAwait(false);
         }
+
+        _parents?.Clear();
 
         foreach (var one in ones)
         {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using Pod.Database.Expressions.Fragments;
 using Pod.Database.Sql;
 
 namespace Pod.Database;
@@ -8,14 +9,24 @@ namespace Pod.Database;
 [CollectionBuilder(typeof(OrderBy), nameof(Create))]
 public sealed class OrderBy : IEnumerable<OrderTerm>
 {
+    private static readonly TextFragment RandomNumber = new("random()");
+
     private readonly OrderTerm[] _terms;
 
     private OrderBy(OrderTerm[] terms) => _terms = terms;
 
     internal bool IsEmpty => _terms.Length == 0;
 
+    internal ReadOnlySpan<OrderTerm> Terms => _terms;
+
     /// <summary>Makes an order of the given keys, most important first.</summary>
     public static OrderBy Create(ReadOnlySpan<OrderTerm> terms) => new(terms.ToArray());
+
+    /// <summary>
+    /// A new order for every execution. The database gives every matching row a number and sorts them all, also for a small limit: not for large
+    /// tables.
+    /// </summary>
+    public static OrderTerm Random() => new(RandomNumber, isDescending: false);
 
     /// <summary>An order by one key.</summary>
     public static implicit operator OrderBy(OrderTerm term) => new([term]);

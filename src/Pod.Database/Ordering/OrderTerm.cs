@@ -18,6 +18,11 @@ public sealed class OrderTerm
 
     internal ISqlFragment Key => _key;
 
+    internal bool IsDescending => _isDescending;
+
+    /// <summary>PostgreSQL takes nulls for the largest values.</summary>
+    internal bool HasNullsFirst => _nullsFirst ?? _isDescending;
+
     /// <summary>Ascending by an expression.</summary>
     public static implicit operator OrderTerm(SqlExpression key) => new(key, isDescending: false);
 

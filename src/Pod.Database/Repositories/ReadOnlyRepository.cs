@@ -1,5 +1,6 @@
 using Pod.Database.Execution;
 using Pod.Database.Execution.Results;
+using Pod.Database.Keysets;
 using Pod.Database.Repositories;
 using Pod.Database.Statements;
 
@@ -52,6 +53,7 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
         ArgumentNullException.ThrowIfNull(session);
         ArgumentOutOfRangeException.ThrowIfNegative(limit ?? 0, nameof(limit));
         ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
+        WarnOfOffset(session, orderBy, offset);
         return limit == 0
             ? Task.FromResult(new List<TRow>())
             : RowReads.FindAsync(session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table), limit, offset), cancellationToken);
@@ -69,6 +71,7 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
+        WarnOfOffset(session, orderBy, offset);
         return RowReads.FindFirstAsync(session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table), Limit: 1, offset), cancellationToken);
     }
 
@@ -77,6 +80,81 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
     {
         ArgumentNullException.ThrowIfNull(session);
         return RowReads.FindFirstAsync(session, Table, include, new(RowDeletes.HasId(Table, id)), cancellationToken);
+    }
+
+    /// <summary>Finds the rows with these ids.</summary>
+    /// <param name="session">Where the query runs.</param>
+    /// <param name="ids">The ids; one that stands there twice gives the same object twice.</param>
+    /// <param name="include">Which relations to load along.</param>
+    /// <param name="cancellationToken">Cancels the statement on the server.</param>
+    /// <returns>The rows in the order of <paramref name="ids"/>; ids that do not exist are left out.</returns>
+    public Task<List<TRow>> FindByIdsAsync(
+        IDatabaseSession session, IReadOnlyCollection<TId> ids, TInclude? include = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(ids);
+        return ids.Count == 0
+            ? Task.FromResult(new List<TRow>())
+            : RowReads.FindByIdsAsync(session, Table, include, [.. ids], cancellationToken);
+    }
+
+    /// <summary>Finds the rows after a position in an order, which costs the same on every page if an index fits the order, the id included.</summary>
+    /// <example><code>
+    /// var page = await Ticket.Db.FindPageAsync(session, orderBy: t => [t.Priority.Desc(), t.CreatedAt.Desc()], limit: 50, after: cursor);
+    /// </code></example>
+    /// <param name="session">Where the query runs.</param>
+    /// <param name="orderBy">The order: columns of the table and of its to-one relations. The id is added, so that no row is skipped or repeated.</param>
+    /// <param name="limit">How many rows at most; at least 1.</param>
+    /// <param name="after"><see cref="Page{T}.Next"/> of the page before; null for the first page.</param>
+    /// <param name="where">Which rows; the same for all pages.</param>
+    /// <param name="include">Which relations to load along.</param>
+    /// <param name="cancellationToken">Cancels the statement on the server.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="after"/> is damaged or comes from another order or table, or <paramref name="orderBy"/> has something else than columns.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not positive.</exception>
+    public Task<Page<TRow>> FindPageAsync(
+        IDatabaseSession session,
+        Func<TTable, OrderBy> orderBy,
+        int limit,
+        string? after = null,
+        Func<TTable, Filter>? where = null,
+        TInclude? include = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(orderBy);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        var keys = Keyset.Of(Table, orderBy(Table));
+        return RowReads.FindPageAsync(session, Table, include, keys, after, where?.Invoke(Table), limit, cancellationToken);
+    }
+
+    /// <summary>Reads rows one after the other without holding all of them in memory.</summary>
+    /// <remarks>
+    /// The rows come through a cursor, <paramref name="batchSize"/> at a time with their included lists, and are those of one moment. A connection is
+    /// held from the first row to the end of the loop, however it ends. Given a <see cref="Transaction"/>, the stream ends with it.
+    /// </remarks>
+    /// <example><code>
+    /// await foreach (var order in Order.Db.StreamAsync(session, where: t => t.PaidAt == null))
+    /// </code></example>
+    /// <param name="session">Where the query runs.</param>
+    /// <param name="where">Which rows; null for all.</param>
+    /// <param name="orderBy">Their order; without it the order is undefined.</param>
+    /// <param name="include">Which relations to load along.</param>
+    /// <param name="batchSize">How many rows are in memory at once.</param>
+    /// <param name="cancellationToken">Cancels the statement on the server and ends the loop.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is not positive.</exception>
+    public IAsyncEnumerable<TRow> StreamAsync(
+        IDatabaseSession session,
+        Func<TTable, Filter>? where = null,
+        Func<TTable, OrderBy>? orderBy = null,
+        TInclude? include = null,
+        int batchSize = 500,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        return RowStream.ReadAsync(session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table)), batchSize, cancellationToken);
     }
 
     /// <summary>Counts the rows that match; with a limit, stops counting there.</summary>
@@ -97,5 +175,13 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
         ArgumentNullException.ThrowIfNull(session);
         return StatementExecutor.ExecuteAsync(
             session, SelectStatement.Exists(session.Database, Table, where?.Invoke(Table)), ValueReader<bool>.Instance, cancellationToken);
+    }
+
+    private void WarnOfOffset(IDatabaseSession session, Func<TTable, OrderBy>? orderBy, int? offset)
+    {
+        if (offset > 0 && orderBy is null)
+        {
+            session.Database.Warnings?.OffsetWithoutOrder(Table);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Pod.Database.Diagnostics;
 using Pod.Database.Execution;
 using Pod.Database.Sessions;
 
@@ -28,6 +29,7 @@ public sealed class PodDatabase : IAsyncDisposable
         TimeProvider = options.TimeProvider;
         Plans = new StatementPlans((int)Math.Ceiling(options.CommandTimeout.TotalSeconds));
         Logger = options.LoggerFactory.CreateLogger("Pod.Database");
+        Warnings = options.DevelopmentWarnings ? new DevelopmentWarnings(Logger) : null;
         var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
         Name = settings.Database ?? settings.Username ?? "";
         Host = settings.Host ?? "";
@@ -44,6 +46,9 @@ public sealed class PodDatabase : IAsyncDisposable
     internal TimeProvider TimeProvider { get; }
 
     internal ILogger Logger { get; }
+
+    /// <summary>Null unless asked for.</summary>
+    internal DevelopmentWarnings? Warnings { get; }
 
     internal StatementPlans Plans { get; }
 

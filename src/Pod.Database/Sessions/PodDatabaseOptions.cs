@@ -22,6 +22,13 @@ public sealed class PodDatabaseOptions
     /// <value>false</value>
     public bool IncludeSensitiveData { get; set; }
 
+    /// <summary>
+    /// Whether code that is probably a mistake is logged as a warning, once per place: statements beside a running transaction, an offset without an
+    /// order. It costs time; the server sets it in Development.
+    /// </summary>
+    /// <value>false</value>
+    public bool DevelopmentWarnings { get; set; }
+
     /// <summary>The clock of waits.</summary>
     /// <value>The system's clock.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -26,6 +26,12 @@ public readonly struct SessionDatabase
         ArgumentNullException.ThrowIfNull(work);
         if (_session is not Transaction outer)
         {
+            if (_session.Database.Warnings is { } warnings)
+            {
+                warnings.UseOf(_session);
+                work = warnings.Watch(_session, work);
+            }
+
             return TransactionScope.RunAsync(_session.Database, options ?? TransactionOptions.Default, work, cancellationToken);
         }
 

@@ -10,6 +10,8 @@ internal sealed class SqlBuffer
 
     public ReadOnlySpan<char> Text => _characters.AsSpan(0, _length);
 
+    public int Length => _length;
+
     public void Clear() => _length = 0;
 
     public SqlBuffer Append(scoped ReadOnlySpan<char> text)
@@ -33,6 +35,15 @@ internal sealed class SqlBuffer
         number.TryFormat(_characters.AsSpan(_length), out var written, provider: CultureInfo.InvariantCulture);
         _length += written;
         return this;
+    }
+
+    /// <summary>Moves what stands at a position and behind it to the right and puts the text there.</summary>
+    public void Insert(int position, scoped ReadOnlySpan<char> text)
+    {
+        Reserve(text.Length);
+        _characters.AsSpan(position, _length - position).CopyTo(_characters.AsSpan(position + text.Length));
+        text.CopyTo(_characters.AsSpan(position));
+        _length += text.Length;
     }
 
     private void Reserve(int count)

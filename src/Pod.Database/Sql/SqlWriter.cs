@@ -16,6 +16,8 @@ internal sealed class SqlWriter
 
     private readonly SqlBuffer _statement = new();
 
+    private readonly SqlBuffer _head = new();
+
     public List<ParameterSource> Parameters { get; } = [];
 
     public TableAliases Aliases { get; } = new();
@@ -68,6 +70,24 @@ internal sealed class SqlWriter
     }
 
     public void WriteColumn(Column column) => _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);
+
+    /// <summary>Begins a query inside the clauses.</summary>
+    /// <returns>Where it begins.</returns>
+    public int BeginSubquery(Table root)
+    {
+        Aliases.Open(root);
+        return _clauses.Length;
+    }
+
+    /// <summary>Puts the head before the clauses of the innermost query, now that they tell which tables it joins.</summary>
+    public void EndSubquery(int start, scoped ReadOnlySpan<char> select)
+    {
+        _head.Clear();
+        _head.Append("SELECT ").Append(select).Append(" FROM ");
+        Aliases.WriteSource(_head);
+        Aliases.Close();
+        _clauses.Insert(start, _head.Text);
+    }
 
     /// <summary>Appends <c>FROM</c> with every table the clauses reached, then the clauses.</summary>
     public void FinishWithSource()

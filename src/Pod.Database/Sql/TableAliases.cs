@@ -1,57 +1,118 @@
 namespace Pod.Database.Sql;
 
-/// <summary>The tables of one statement: the queried one is <c>t0</c>, each relation reached from it gets the next number.</summary>
+/// <summary>
+/// The tables of one statement. The queried one is <c>t0</c>; each relation reached from it, and each table of a subquery, gets the next number, so
+/// names cannot collide however queries nest.
+/// </summary>
 internal sealed class TableAliases
 {
-    private readonly List<Table> _tables = [];
+    private const int Closed = -1;
+
+    // The position is the alias. The depth says which of the nested queries joins the table: 0 is the statement itself.
+    private readonly List<(Table Table, int Depth)> _tables = [];
+    private int _depth;
+
+    /// <summary>Whether the statement itself joins tables; subqueries do not count.</summary>
+    public bool HasJoins => _tables.FindIndex(1, static entry => entry.Depth == 0) > 0;
+
+    /// <summary>Whether the statement needs no table but the queried one, not even in subqueries.</summary>
+    public bool IsAlone => _tables.Count == 1;
 
     public void Reset(Table root)
     {
         _tables.Clear();
-        _tables.Add(root);
+        _tables.Add((root, 0));
+        _depth = 0;
     }
 
-    public bool HasJoins => _tables.Count > 1;
+    /// <summary>Begins a query inside the current one; it can use the tables around it.</summary>
+    public void Open(Table root) => _tables.Add((root, ++_depth));
+
+    /// <summary>Ends the innermost query. Its tables are out of reach from now on; their aliases are not given again.</summary>
+    public void Close()
+    {
+        for (var alias = 0; alias < _tables.Count; alias++)
+        {
+            if (_tables[alias].Depth == _depth)
+            {
+                _tables[alias] = (_tables[alias].Table, Closed);
+            }
+        }
+
+        _depth--;
+    }
 
     public int Of(Column column)
         => Find(column.Table) ?? throw new ArgumentException(
-            $"Column '{column.Name}' of table '{column.Table.TableName}' cannot be used here: the statement is about table '{_tables[0].TableName}' and "
-            + "reaches other tables only through its relations.");
+            $"Column '{column.Name}' of table '{column.Table.TableName}' cannot be used here: the statement is about table '{_tables[0].Table.TableName}' "
+            + "and reaches other tables only through its relations.");
 
     public int Of(Table table)
         => Find(table) ?? throw new ArgumentException(
-            $"Table '{table.TableName}' is not reached by this statement about table '{_tables[0].TableName}'.");
+            $"Table '{table.TableName}' is not reached by this statement about table '{_tables[0].Table.TableName}'.");
 
-    /// <summary>Writes the queried table and the outer joins in the order in which they were reached.</summary>
+    /// <summary>Writes the innermost query's table and its outer joins in the order in which they were reached.</summary>
     public void WriteSource(SqlBuffer target)
     {
-        target.Append(_tables[0].QuotedName).Append(" AS t0");
-        for (var alias = 1; alias < _tables.Count; alias++)
+        var isFirst = true;
+        for (var alias = 0; alias < _tables.Count; alias++)
         {
-            var join = _tables[alias].Join!;
-            target.Append(" LEFT JOIN ").Append(_tables[alias].QuotedName).Append(" AS t").Append(alias)
-                .Append(" ON t").Append(alias).Append('.').Append(join.QuotedForeignColumn)
-                .Append(" = t").Append(Of(join.Parent)).Append('.').Append(join.LocalColumn.QuotedName);
+            var (table, depth) = _tables[alias];
+            if (depth != _depth)
+            {
+                continue;
+            }
+
+            target.Append(isFirst ? "" : " LEFT JOIN ").Append(table.QuotedName).Append(" AS t").Append(alias);
+            if (!isFirst)
+            {
+                var join = table.Join!;
+                target.Append(" ON t").Append(alias).Append('.').Append(join.QuotedForeignColumn)
+                    .Append(" = t").Append(Of(join.Parent)).Append('.').Append(join.LocalColumn.QuotedName);
+            }
+
+            isFirst = false;
         }
     }
 
     private int? Find(Table table)
     {
-        for (var i = 0; i < _tables.Count; i++)
+        if (table.Join is not { } join)
         {
-            if (IsSame(_tables[i], table))
-            {
-                return i;
-            }
+            return FindRoot(table);
         }
 
-        if (table.Join is null || Find(table.Join.Parent) is null)
+        if (Find(join.Parent) is not { } parent)
         {
             return null;
         }
 
-        _tables.Add(table);
+        // A relation belongs to the query that its start belongs to, which may be one around the innermost.
+        var depth = _tables[parent].Depth;
+        for (var alias = parent + 1; alias < _tables.Count; alias++)
+        {
+            if (_tables[alias].Depth == depth && IsSame(_tables[alias].Table, table))
+            {
+                return alias;
+            }
+        }
+
+        _tables.Add((table, depth));
         return _tables.Count - 1;
+    }
+
+    // From the inside out: a filter that was made beforehand and is used inside a query of the same table means the inner one.
+    private int? FindRoot(Table table)
+    {
+        for (var alias = _tables.Count - 1; alias >= 0; alias--)
+        {
+            if (_tables[alias].Depth != Closed && ReferenceEquals(_tables[alias].Table, table))
+            {
+                return alias;
+            }
+        }
+
+        return null;
     }
 
     // Two threads may each have created the table of a relation; the same path is the same join.

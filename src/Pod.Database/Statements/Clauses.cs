@@ -30,18 +30,18 @@ internal static class Clauses
         }
     }
 
-    public static void WriteRange(this SqlWriter writer, int? limit, int? offset)
+    public static void WriteRange(this SqlWriter writer, int? limit, int? offset, int lookAhead = 0)
     {
         if (limit is { } count)
         {
             writer.Write(" LIMIT ");
             if (LiteralLimits.Contains(count))
             {
-                writer.Clauses.Append(count);
+                writer.Clauses.Append(count + lookAhead);
             }
             else
             {
-                writer.WriteParameter(Number(count));
+                writer.WriteParameter(Number((long)count + lookAhead));
             }
         }
 

@@ -49,7 +49,7 @@ internal static class DeleteStatement
         writer.Clauses.Clear();
         writer.Aliases.Reset(table);
         writer.WriteOrder(orderBy);
-        if (writer.Aliases.HasJoins)
+        if (!writer.Aliases.IsAlone)
         {
             throw new ArgumentException($"Deleted rows can be ordered by columns of table '{table.TableName}' only.", nameof(orderBy));
         }

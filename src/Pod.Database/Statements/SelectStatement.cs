@@ -1,5 +1,6 @@
 using Pod.Database.Execution;
 using Pod.Database.Includes;
+using Pod.Database.Repositories;
 using Pod.Database.Sql;
 
 namespace Pod.Database.Statements;
@@ -7,24 +8,10 @@ namespace Pod.Database.Statements;
 /// <summary>Statements that read rows or count them.</summary>
 internal static class SelectStatement
 {
-    public static StatementCall Rows(PodDatabase database, Table table, SelectPlan? plan, Filter? where, OrderBy? orderBy, int? limit, int? offset)
+    public static StatementCall Rows(PodDatabase database, Table table, SelectPlan? plan, in Query query)
     {
         var writer = SqlWriter.Begin(table);
-        plan?.Reach(writer);
-        writer.WriteWhere(where);
-        writer.WriteOrder(orderBy);
-        writer.WriteRange(limit, offset);
-        writer.Statement.Append("SELECT ");
-        if (plan is null)
-        {
-            writer.Statement.WriteColumns(table);
-        }
-        else
-        {
-            plan.Write(writer);
-        }
-
-        writer.FinishWithSource();
+        Write(writer, table, plan, query);
         return database.Plans.Finish(writer, "SELECT", table);
     }
 
@@ -56,5 +43,32 @@ internal static class SelectStatement
         writer.FinishWithSource();
         writer.Statement.Append(')');
         return database.Plans.Finish(writer, "SELECT", table);
+    }
+
+    /// <summary>Writes a whole statement that reads rows.</summary>
+    public static void Write(SqlWriter writer, Table table, SelectPlan? plan, in Query query)
+    {
+        if (query.Ranges is not null)
+        {
+            RangesStatement.Write(writer, table, plan, query);
+            return;
+        }
+
+        plan?.Reach(writer);
+        writer.WriteWhere(query.Where);
+        writer.WriteOrder(query.OrderBy);
+        writer.WriteRange(query.Limit, query.Offset, lookAhead: query.Page is null ? 0 : 1);
+        writer.Statement.Append("SELECT ");
+        if (plan is null)
+        {
+            writer.Statement.WriteColumns(table);
+        }
+        else
+        {
+            plan.Write(writer);
+        }
+
+        query.Page?.WriteColumns(writer);
+        writer.FinishWithSource();
     }
 }

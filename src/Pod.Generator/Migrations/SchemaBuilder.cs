@@ -1,3 +1,4 @@
+using Pod.Generator.Analysis;
 using Pod.Generator.Migrations.Sql;
 using Pod.Generator.Model;
 using Pod.Schema;
@@ -51,7 +52,7 @@ public static class SchemaBuilder
     private static ForeignKeySchema BuildForeignKey(string table, ForeignKeyDefinition key, ClassDefinition model)
     {
         var column = ColumnOf(model, key.Field);
-        return new ForeignKeySchema($"{table}_{column}_fk", [column], key.TargetTable, ["id"], key.OnUpdate, key.OnDelete, key.Timing);
+        return new ForeignKeySchema(ShortName.Make($"{table}_{column}_fk"), [column], key.TargetTable, ["id"], key.OnUpdate, key.OnDelete, key.Timing);
     }
 
     private static IndexSchema BuildIndex(IndexDefinition index, ClassDefinition model) =>

@@ -46,6 +46,7 @@ internal sealed class ServerDatabase(
         {
             MaxPoolSize = settings.MaxPoolSize,
             CommandTimeout = settings.CommandTimeout,
+            DevelopmentWarnings = environment.IsDevelopment(),
             TimeProvider = time,
             LoggerFactory = loggers,
         };

@@ -237,6 +237,8 @@ public sealed class FilterTests(FilterTests.Rows rows) : IClassFixture<FilterTes
 
         public DatabaseSession Session => _database.Session;
 
+        public string ConnectionString => _database.ConnectionString;
+
         internal List<Sample> Stored { get; private set; } = [];
 
         public async Task InitializeAsync()

@@ -34,6 +34,11 @@ public sealed class InjectionTests(ChatDatabase chat) : IClassFixture<ChatDataba
             t => t.Name.Like(Like.Escape(unique)),
             t => t.Name.ILike(Like.Escape(unique)),
             t => t.Name != text && t.Name == unique,
+            t => t.Name.NotIn(text, null) && t.Name.NotLike(Like.Escape(text)) && t.Name.NotILike(Like.Escape(text)) && t.Name.In([unique, null]),
+            t => t.Name >= unique && t.Name <= unique && t.Name.Between(unique, unique),
+            t => t.Name.Lower() == unique.ToLowerInvariant() || t.Name.Upper() == unique.ToUpperInvariant() || t.Name.Trim() == unique.Trim(),
+            t => Filter.Sql($"{t.Name} = {unique} AND {t.Name} <> {text} AND {t.Name} = ANY({new[] { text, unique }})"),
+            t => t.Messages.None(m => m.Text == text || m.Author.Name == text) && t.Messages.Count(m => m.Text.Contains(text)) == 0 && t.Name == unique,
         ];
         foreach (var filter in filters)
         {
@@ -41,6 +46,14 @@ public sealed class InjectionTests(ChatDatabase chat) : IClassFixture<ChatDataba
         }
 
         Assert.False(await Channel.Db.ExistsAsync(chat.Session, t => t.Name == text));
+        Assert.False(await Channel.Db.ExistsAsync(chat.Session, t => Filter.Sql($"{t.Name} = {text}")));
+        await Assert.ThrowsAsync<ArgumentException>(() => Channel.Db.FindPageAsync(chat.Session, t => t.Name, 1, after: text));
+        var behind = await Channel.Db.InsertRowAsync(chat.Session, new Channel { Name = unique + "~" });
+        var first = await Channel.Db.FindPageAsync(chat.Session, t => t.Name, 1, where: t => t.Name.StartsWith(unique));
+        Assert.Equal(stored.Id, Assert.Single(first.Items).Id);
+        var second = await Channel.Db.FindPageAsync(chat.Session, t => t.Name, 1, first.Next, t => t.Name.StartsWith(unique));
+        Assert.Equal(behind.Id, Assert.Single(second.Items).Id);
+        await Channel.Db.DeleteRowAsync(chat.Session, behind);
         var changed = await Channel.Db.UpdateRowAsync(chat.Session, stored with { Name = unique + text });
         Assert.Equal(unique + text, changed.Name);
         Assert.Single(await Channel.Db.DeleteWhereAsync(chat.Session, t => t.Name == unique + text));

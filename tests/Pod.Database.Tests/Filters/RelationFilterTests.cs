@@ -48,6 +48,31 @@ public sealed class RelationFilterTests(ChatDatabase chat) : IClassFixture<ChatD
     }
 
     [Fact]
+    public async Task Any_depth_and_the_longest_names()
+    {
+        var deep = Message.Table.ReplyTo;
+        for (var i = 0; i < 20; i++)
+        {
+            deep = deep.ReplyTo;
+        }
+
+        Assert.Equal(3, await Message.Db.CountAsync(chat.Session, t => deep.Text == null && deep.Author.Name == null && t.ReplyTo.Text != "x"));
+
+        // 63 bytes, as long as PostgreSQL's names get.
+        var name = new string('n', 60);
+        await chat.ExecuteAsync($"""
+            CREATE TABLE "{name}_t1" ("id" bigserial PRIMARY KEY, "{name}_c1" bigint);
+            INSERT INTO "{name}_t1" ("{name}_c1") VALUES (NULL), (1), (2), (2);
+            """);
+        var repository = new LongRepository(new LongTable(name));
+        var found = await repository.FindAsync(
+            chat.Session,
+            t => t.Parent.Parent.Id == 1 || t.Children.Count(c => c.Parent.Children.Count() == 2) == 2,
+            t => [t.Parent.Parent.Id, t.Id.Desc()]);
+        Assert.Equal([4, 3, 2], found.Select(row => row.Id));
+    }
+
+    [Fact]
     public async Task Two_relations_to_one_table_keep_apart()
     {
         await FindsAsync(t => t.Author.Name == "Bob" && t.Channel.Owner.Name == "Anna", _first);
@@ -77,6 +102,40 @@ public sealed class RelationFilterTests(ChatDatabase chat) : IClassFixture<ChatD
         await Assert.ThrowsAsync<ArgumentException>(() => Message.Db.FindAsync(chat.Session, where: _ => other.Channel.Name == "general"));
         await FindsAsync(t => t.Channel.Name == "general" && Message.Table.Channel.Name == "general", _first, _answer);
     }
+
+    public sealed record LongRow : ITableRow<long>
+    {
+        public long Id { get; set; }
+
+        public long? ParentId { get; set; }
+    }
+
+    public sealed class LongTable : Table<LongRow, long>
+    {
+        private readonly string _name;
+
+        public LongTable(string name, TableJoin? join = null)
+            : base(name + "_t1", join)
+        {
+            _name = name;
+            Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
+            ParentId = Add(new NumberColumn<long>(this, name + "_c1", nullable: true), static row => row.ParentId);
+        }
+
+        public override NumberColumn<long> Id { get; }
+
+        public NumberColumn<long> ParentId { get; }
+
+        public LongTable Parent => new(_name, JoinTo(_name + "_parent", ParentId, "id"));
+
+        public ToManyRelation<LongTable> Children => new(Id, () => new LongTable(_name), static table => table.ParentId);
+
+        public override LongRow ReadRow(RowReader row) => new() { Id = row.Int64(0), ParentId = row.Int64OrNull(1) };
+    }
+
+    public sealed class LongInclude : Include<LongRow>;
+
+    public sealed class LongRepository(LongTable table) : Repository<LongRow, long, LongTable, LongInclude>(table);
 
     private async Task FindsAsync(Func<MessageTable, Filter> where, params Message[] expected)
     {

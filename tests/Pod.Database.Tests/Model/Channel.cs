@@ -48,6 +48,7 @@ public sealed class ChannelTable : Table<Channel, long>
     internal static readonly JsonCodec<List<string>> TopicsJson = PodJson.List(PodJson.String);
 
     private ChatUserTable? _owner;
+    private ToManyRelation<MessageTable>? _messages;
 
     public ChannelTable()
         : this(null)
@@ -78,6 +79,8 @@ public sealed class ChannelTable : Table<Channel, long>
     public NumberColumn<long> OwnerId { get; }
 
     public ChatUserTable Owner => _owner ??= new ChatUserTable(JoinTo("owner", OwnerId, "id"));
+
+    public ToManyRelation<MessageTable> Messages => _messages ??= new(Id, static () => new MessageTable(), static table => table.ChannelId);
 
     protected override Func<Channel, Channel, Channel> KeepUnstored => static (stored, argument) =>
     {

@@ -26,6 +26,9 @@ public partial record ChatUser : ITableRow<long>
 public sealed class ChatUserTable : Table<ChatUser, long>
 {
     private ProfileTable? _profile;
+    private ToManyRelation<MessageTable>? _favourites;
+    private ToManyRelation<MessageTable>? _written;
+    private ToManyRelation<ChannelTable>? _channels;
 
     public ChatUserTable()
         : this(null)
@@ -45,6 +48,12 @@ public sealed class ChatUserTable : Table<ChatUser, long>
 
     // One to one, and the other side holds the key.
     public ProfileTable Profile => _profile ??= new ProfileTable(JoinTo("profile", Id, "userId"));
+
+    public ToManyRelation<MessageTable> Favourites => _favourites ??= new(Id, static () => new MessageTable(), static table => table.FavouriteOfId);
+
+    public ToManyRelation<MessageTable> Written => _written ??= new(Id, static () => new MessageTable(), static table => table.AuthorId);
+
+    public ToManyRelation<ChannelTable> Channels => _channels ??= new(Id, static () => new ChannelTable(), static table => table.OwnerId);
 
     protected override Func<ChatUser, ChatUser, ChatUser> KeepUnstored => static (stored, argument) =>
     {

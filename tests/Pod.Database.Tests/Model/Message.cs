@@ -49,6 +49,7 @@ public sealed class MessageTable : Table<Message, long>
     private ChannelTable? _channel;
     private ChatUserTable? _author;
     private MessageTable? _replyTo;
+    private ToManyRelation<MessageTable>? _replies;
 
     public MessageTable()
         : this(null)
@@ -86,6 +87,8 @@ public sealed class MessageTable : Table<Message, long>
     public ChatUserTable Author => _author ??= new ChatUserTable(JoinTo("author", AuthorId, "id"));
 
     public MessageTable ReplyTo => _replyTo ??= new MessageTable(JoinTo("replyTo", ReplyToId, "id"));
+
+    public ToManyRelation<MessageTable> Replies => _replies ??= new(Id, static () => new MessageTable(), static table => table.ReplyToId);
 
     protected override Func<Message, Message, Message> KeepUnstored => static (stored, argument) =>
     {

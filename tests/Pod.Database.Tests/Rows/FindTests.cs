@@ -103,6 +103,17 @@ public sealed class FindTests(ChatDatabase chat) : IClassFixture<ChatDatabase>, 
     }
 
     [Fact]
+    public async Task A_random_order_is_another_one_every_time()
+    {
+        var first = await Sample.Db.FindAsync(chat.Session, orderBy: t => OrderBy.Random());
+        var second = await Sample.Db.FindAsync(chat.Session, orderBy: t => [OrderBy.Random(), t.Id]);
+        Assert.Equal(_stored.Select(row => row.Id).Order(), first.Select(row => row.Id).Order());
+        // Of 60! orders.
+        Assert.NotEqual(first.Select(row => row.Id), second.Select(row => row.Id));
+        Assert.Equal(2, (await Sample.Db.FindAsync(chat.Session, orderBy: t => OrderBy.Random(), limit: 2)).Count);
+    }
+
+    [Fact]
     public async Task Many_at_once_do_not_disturb_each_other()
     {
         await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, token) =>

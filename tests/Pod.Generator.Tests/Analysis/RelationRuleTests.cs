@@ -109,6 +109,30 @@ public sealed class RelationRuleTests
     }
 
     [Fact]
+    public void Hidden_columns_and_foreign_keys_with_long_names_end_with_a_hash_and_keep_apart()
+    {
+        var result = GeneratorRun.ExpectMarked("""
+            === company.pod.yaml
+            class: Company
+            table: company_with_a_name_of_some_length
+            fields:
+              employeesOfTheFirstDepartment: List<Person>?, relation, indexed
+              employeesOfTheFirstDepartmentStore: List<Person>?, relation, indexed
+            === person.pod.yaml
+            class: Person
+            table: person
+            """);
+
+        var hidden = result.Project.Class("Person").Fields.Where(static field => field.IsHiddenKey).ToList();
+        Assert.Equal(2, hidden.Select(static field => field.Column).Distinct().Count());
+        Assert.All(hidden, static field => Assert.Equal(63, field.Column.Length));
+        var foreignKeys = result.Schema.Tables.Single(static table => table.Name == "person").ForeignKeys;
+        Assert.Equal(2, foreignKeys.Select(static key => key.Name).Distinct().Count());
+        Assert.All(foreignKeys, static key => Assert.Equal(63, key.Name.Length));
+        Assert.All(hidden, static field => Assert.StartsWith("_companyWithANameOfSomeLengthEmployees", field.Column, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_list_and_an_object_share_one_key()
     {
         var result = GeneratorRun.ExpectMarked("""

@@ -4,7 +4,7 @@ using Pod.Database.Columns.Storage;
 namespace Pod.Database;
 
 /// <summary>A column of instants as UTC <see cref="DateTime"/>; local times are converted, unspecified ones refused.</summary>
-public sealed class DateTimeColumn : OrderedExpression<DateTime>
+public sealed class DateTimeColumn : InstantExpression<DateTime>
 {
     /// <summary>Describes a column.</summary>
     public DateTimeColumn(Table table, string name, bool nullable = false, bool hasDefault = false)

@@ -4,7 +4,7 @@ using Pod.Database.Columns.Storage;
 namespace Pod.Database;
 
 /// <summary>A column of instants as <see cref="DateTimeOffset"/>; it keeps the instant, not the offset.</summary>
-public sealed class DateTimeOffsetColumn : OrderedExpression<DateTimeOffset>
+public sealed class DateTimeOffsetColumn : InstantExpression<DateTimeOffset>
 {
     /// <summary>Describes a column.</summary>
     public DateTimeOffsetColumn(Table table, string name, bool nullable = false, bool hasDefault = false)

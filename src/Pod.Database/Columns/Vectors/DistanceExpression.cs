@@ -1,5 +1,5 @@
 using Pod.Database.Columns.Storage;
-using Pod.Database.Columns.Vectors;
+using Pod.Database.Expressions.Fragments;
 using Pod.Database.Sql;
 
 namespace Pod.Database;
@@ -10,7 +10,7 @@ namespace Pod.Database;
 public sealed class DistanceExpression : OrderedExpression<double>
 {
     internal DistanceExpression(ISqlFragment left, string operation, ParameterSource right)
-        : base(new DistanceFragment(left, operation, right), ScalarStorage<double>.Instance)
+        : base(new InfixFragment(left, operation, new ParameterFragment(right)), ScalarStorage<double>.Instance)
     {
     }
 }

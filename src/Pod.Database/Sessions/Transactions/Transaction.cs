@@ -63,6 +63,12 @@ public sealed class Transaction : IDatabaseSession
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Whether further statements have a chance.</summary>
+    internal bool IsUsable => !_hasEnded && Failure is null;
+
+    /// <summary>A number for a cursor; nobody else on the connection has it.</summary>
+    internal int NextCursor() => _connection.NextCursor();
+
     /// <summary>Waits for the connection; <see cref="Leave"/> has to follow.</summary>
     internal async ValueTask<NpgsqlConnection> EnterAsync(CancellationToken cancellationToken)
     {

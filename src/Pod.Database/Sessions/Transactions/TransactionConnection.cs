@@ -12,6 +12,8 @@ internal sealed class TransactionConnection : IAsyncDisposable
     // Not disposed: it holds nothing (nobody takes its wait handle), and who comes too late has to get past it to be told so.
     private readonly SemaphoreSlim _gate = new(1, 1);
 
+    private int _cursors;
+
     private TransactionConnection(PodDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
         _database = database;
@@ -55,6 +57,8 @@ internal sealed class TransactionConnection : IAsyncDisposable
             throw;
         }
     }
+
+    public int NextCursor() => Interlocked.Increment(ref _cursors);
 
     public Task EnterAsync(CancellationToken cancellationToken) => _gate.WaitAsync(cancellationToken);
 

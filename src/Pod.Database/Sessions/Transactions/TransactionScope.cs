@@ -37,7 +37,15 @@ internal static class TransactionScope
     /// <summary>Runs in the session's transaction if it is one, else in a new one.</summary>
     public static Task<T> JoinAsync<T>(
         IDatabaseSession session, TransactionOptions options, Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
-        => session is Transaction transaction ? work(transaction) : RunAsync(session.Database, options, work, cancellationToken);
+    {
+        if (session is Transaction transaction)
+        {
+            return work(transaction);
+        }
+
+        session.Database.Warnings?.UseOf(session);
+        return RunAsync(session.Database, options, work, cancellationToken);
+    }
 
     public static PodDatabaseException Aborted(Exception failure)
         => new(

@@ -100,7 +100,7 @@ internal sealed class FieldIndexes(IReadOnlyDictionary<string, ObjectDraft> mode
     private void Add(ObjectDraft model, OptionSyntax option, List<string> covered, string ending, string type, bool isUnique)
     {
         var columns = covered.Select(name => model.Find(name)!.ColumnName);
-        var name = AutomaticIndexName.Make($"{model.Table}__{string.Join("__", columns)}__{ending}");
+        var name = ShortName.Make($"{model.Table}__{string.Join("__", columns)}__{ending}");
         names.Claim(name, model, option.Span);
         var index = new IndexDefinition(name, type, covered.ToValueList(), isUnique);
         model.Indexes.Add(VectorIndex.Is(type) ? VectorIndex.WithDefaults(index, model.Find(covered[0])!.Type) : index);

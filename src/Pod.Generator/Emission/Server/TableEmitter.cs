@@ -27,7 +27,7 @@ internal static class TableEmitter
             .Block($"public sealed class {name} : Table<{model.Name}, {CSharpTypeName.Of(model.IdType)}>", () =>
             {
                 writer.Lines(model.StoredFields.Select(ColumnEmitter.CodecDeclaration).OfType<string>()).Separate();
-                writer.Lines(ToOne(model).Select(static field => $"private {field.Relation!.Target}Table? {BackingField(field)};")).Separate();
+                writer.Lines(model.RelationFields.Select(static field => $"private {RelationType(field)}? {BackingField(field)};")).Separate();
                 EmitConstructor(writer, model);
                 writer.Line($"internal static {name} Instance {{ get; }} = new(null);").Separate();
                 EmitColumns(writer, model);
@@ -65,20 +65,25 @@ internal static class TableEmitter
 
     private static void EmitRelations(CSharpWriter writer, ClassDefinition model, ProjectDefinition project)
     {
-        foreach (var field in ToOne(model))
+        foreach (var field in model.RelationFields)
         {
             var relation = field.Relation!;
             var target = project.Class(relation.Target);
-            var (local, foreign) = relation.OwnsKey
-                ? (Member(model, relation.KeyField), "id")
-                : ("Id", target.Fields.First(candidate => candidate.Name == relation.KeyField).Column);
-            writer.Lines(XmlDocumentation.Summary(field.Documentation, $"Gets the related row of '{target.Table}', for filters and orders."))
-                .Line($"public {relation.Target}Table {field.MemberName} => {BackingField(field)} ??= new(JoinTo(\"{field.Name}\", {local}, \"{foreign}\"));")
+            var key = (relation.OwnsKey ? model : target).Fields.First(candidate => candidate.Name == relation.KeyField);
+            var (rows, construction) = relation switch
+            {
+                { Kind: RelationKind.ToMany } => ("rows", $"new(Id, static () => new {relation.Target}Table(null), static table => table.{key.MemberName})"),
+                { OwnsKey: true } => ("row", $"new(JoinTo(\"{field.Name}\", {key.MemberName}, \"id\"))"),
+                _ => ("row", $"new(JoinTo(\"{field.Name}\", Id, \"{key.Column}\"))"),
+            };
+            writer.Lines(XmlDocumentation.Summary(field.Documentation, $"Gets the related {rows} of '{target.Table}', for filters and orders."))
+                .Line($"public {RelationType(field)} {field.MemberName} => {BackingField(field)} ??= {construction};")
                 .Separate();
         }
     }
 
-    private static string Member(ClassDefinition model, string name) => model.Fields.First(candidate => candidate.Name == name).MemberName;
+    private static string RelationType(FieldDefinition field) =>
+        field.Relation!.Kind == RelationKind.ToOne ? $"{field.Relation.Target}Table" : $"ToManyRelation<{field.Relation.Target}Table>";
 
     private static void EmitKeepUnstored(CSharpWriter writer, ClassDefinition model)
     {
@@ -126,9 +131,6 @@ internal static class TableEmitter
                 .Separate()
                 .Line($"internal static {model.Name}Repository Instance {{ get; }} = new();"));
     }
-
-    private static IEnumerable<FieldDefinition> ToOne(ClassDefinition model) =>
-        model.RelationFields.Where(static field => field.Relation!.Kind == RelationKind.ToOne);
 
     private static string BackingField(FieldDefinition field) => "_" + Naming.Camel(field.MemberName);
 }

@@ -16,6 +16,8 @@ namespace Sample.Server;
 public sealed class CompanyTable : Table<Company, long>
 {
     private TownTable? _town;
+    private ToManyRelation<PersonTable>? _employees;
+    private ToManyRelation<TownTable>? _offices;
 
     internal CompanyTable(TableJoin? join)
         : base("company", join)
@@ -38,6 +40,12 @@ public sealed class CompanyTable : Table<Company, long>
 
     /// <summary>Gets the related row of 'town', for filters and orders.</summary>
     public TownTable Town => _town ??= new(JoinTo("town", TownId, "id"));
+
+    /// <summary>Gets the related rows of 'person', for filters and orders.</summary>
+    public ToManyRelation<PersonTable> Employees => _employees ??= new(Id, static () => new PersonTable(null), static table => table.EmployerId);
+
+    /// <summary>Gets the related rows of 'town', for filters and orders.</summary>
+    public ToManyRelation<TownTable> Offices => _offices ??= new(Id, static () => new TownTable(null), static table => table.CompanyOfficesCompanyId);
 
     /// <inheritdoc/>
     protected override Func<Company, Company, Company>? KeepUnstored { get; } = static (stored, written) =>

@@ -16,6 +16,7 @@ namespace Sample.Server;
 public sealed class EssayTable : Table<Essay, long>
 {
     private WriterTable? _author;
+    private ToManyRelation<AppraisalTable>? _appraisals;
 
     internal EssayTable(TableJoin? join)
         : base("essay", join)
@@ -46,6 +47,9 @@ public sealed class EssayTable : Table<Essay, long>
 
     /// <summary>Gets the related row of 'writer', for filters and orders.</summary>
     public WriterTable Author => _author ??= new(JoinTo("author", AuthorId, "id"));
+
+    /// <summary>Gets the related rows of 'appraisal', for filters and orders.</summary>
+    public ToManyRelation<AppraisalTable> Appraisals => _appraisals ??= new(Id, static () => new AppraisalTable(null), static table => table.EssayAppraisalsEssayId);
 
     /// <inheritdoc/>
     protected override Func<Essay, Essay, Essay>? KeepUnstored { get; } = static (stored, written) =>

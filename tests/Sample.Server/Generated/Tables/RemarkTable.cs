@@ -16,6 +16,7 @@ namespace Sample.Server;
 public sealed class RemarkTable : Table<Remark, long>
 {
     private WriterTable? _author;
+    private ToManyRelation<AppraisalTable>? _appraisals;
 
     internal RemarkTable(TableJoin? join)
         : base("remark", join)
@@ -42,6 +43,9 @@ public sealed class RemarkTable : Table<Remark, long>
 
     /// <summary>Gets the related row of 'writer', for filters and orders.</summary>
     public WriterTable Author => _author ??= new(JoinTo("author", AuthorId, "id"));
+
+    /// <summary>Gets the related rows of 'appraisal', for filters and orders.</summary>
+    public ToManyRelation<AppraisalTable> Appraisals => _appraisals ??= new(Id, static () => new AppraisalTable(null), static table => table.RemarkAppraisalsRemarkId);
 
     /// <inheritdoc/>
     protected override Func<Remark, Remark, Remark>? KeepUnstored { get; } = static (stored, written) =>

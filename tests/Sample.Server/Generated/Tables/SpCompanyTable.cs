@@ -15,7 +15,9 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class SpCompanyTable : Table<SpCompany, long>
 {
+    private ToManyRelation<SpEmployeeTable>? _employees;
     private SpAddressTable? _address;
+    private ToManyRelation<SpLicenseTable>? _licenses;
 
     internal SpCompanyTable(TableJoin? join)
         : base("sp_company", join)
@@ -36,8 +38,14 @@ public sealed class SpCompanyTable : Table<SpCompany, long>
     /// <summary>Gets the column 'addressId'.</summary>
     public NumberColumn<long> AddressId { get; }
 
+    /// <summary>Gets the related rows of 'sp_employee', for filters and orders.</summary>
+    public ToManyRelation<SpEmployeeTable> Employees => _employees ??= new(Id, static () => new SpEmployeeTable(null), static table => table.CompanyId);
+
     /// <summary>Gets the related row of 'sp_address', for filters and orders.</summary>
     public SpAddressTable Address => _address ??= new(JoinTo("address", AddressId, "id"));
+
+    /// <summary>Gets the related rows of 'sp_license', for filters and orders.</summary>
+    public ToManyRelation<SpLicenseTable> Licenses => _licenses ??= new(Id, static () => new SpLicenseTable(null), static table => table.SpCompanyLicensesSpCompanyId);
 
     /// <inheritdoc/>
     protected override Func<SpCompany, SpCompany, SpCompany>? KeepUnstored { get; } = static (stored, written) =>

@@ -17,6 +17,7 @@ public sealed class SpEmployeeTable : Table<SpEmployee, long>
 {
     private SpCompanyTable? _company;
     private SpEmployeeTable? _boss;
+    private ToManyRelation<SpEmployeeTable>? _reports;
 
     internal SpEmployeeTable(TableJoin? join)
         : base("sp_employee", join)
@@ -50,6 +51,9 @@ public sealed class SpEmployeeTable : Table<SpEmployee, long>
 
     /// <summary>Gets the related row of 'sp_employee', for filters and orders.</summary>
     public SpEmployeeTable Boss => _boss ??= new(JoinTo("boss", BossId, "id"));
+
+    /// <summary>Gets the related rows of 'sp_employee', for filters and orders.</summary>
+    public ToManyRelation<SpEmployeeTable> Reports => _reports ??= new(Id, static () => new SpEmployeeTable(null), static table => table.BossId);
 
     /// <inheritdoc/>
     protected override Func<SpEmployee, SpEmployee, SpEmployee>? KeepUnstored { get; } = static (stored, written) =>

@@ -15,6 +15,8 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class SpStudentTable : Table<SpStudent, long>
 {
+    private ToManyRelation<SpEnrollmentTable>? _enrollments;
+
     internal SpStudentTable(TableJoin? join)
         : base("sp_student", join)
     {
@@ -29,6 +31,9 @@ public sealed class SpStudentTable : Table<SpStudent, long>
 
     /// <summary>Gets the column 'name'.</summary>
     public TextColumn Name { get; }
+
+    /// <summary>Gets the related rows of 'sp_enrollment', for filters and orders.</summary>
+    public ToManyRelation<SpEnrollmentTable> Enrollments => _enrollments ??= new(Id, static () => new SpEnrollmentTable(null), static table => table.StudentId);
 
     /// <inheritdoc/>
     protected override Func<SpStudent, SpStudent, SpStudent>? KeepUnstored { get; } = static (stored, written) =>

@@ -17,6 +17,7 @@ namespace Sample.Server;
 public sealed class VisitTable : Table<Visit, long>
 {
     private TownTable? _town;
+    private ToManyRelation<TownTable>? _stops;
 
     internal VisitTable(TableJoin? join)
         : base("visit", join)
@@ -39,6 +40,9 @@ public sealed class VisitTable : Table<Visit, long>
 
     /// <summary>Gets the related row of 'town', for filters and orders.</summary>
     public TownTable Town => _town ??= new(JoinTo("town", TownId, "id"));
+
+    /// <summary>Gets the related rows of 'town', for filters and orders.</summary>
+    public ToManyRelation<TownTable> Stops => _stops ??= new(Id, static () => new TownTable(null), static table => table.VisitStopsVisitId);
 
     /// <inheritdoc/>
     protected override Func<Visit, Visit, Visit>? KeepUnstored { get; } =

@@ -15,6 +15,9 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class WriterTable : Table<Writer, long>
 {
+    private ToManyRelation<EssayTable>? _essays;
+    private ToManyRelation<RemarkTable>? _remarks;
+
     internal WriterTable(TableJoin? join)
         : base("writer", join)
     {
@@ -29,6 +32,12 @@ public sealed class WriterTable : Table<Writer, long>
 
     /// <summary>Gets the column 'name'.</summary>
     public TextColumn Name { get; }
+
+    /// <summary>Gets the related rows of 'essay', for filters and orders.</summary>
+    public ToManyRelation<EssayTable> Essays => _essays ??= new(Id, static () => new EssayTable(null), static table => table.AuthorId);
+
+    /// <summary>Gets the related rows of 'remark', for filters and orders.</summary>
+    public ToManyRelation<RemarkTable> Remarks => _remarks ??= new(Id, static () => new RemarkTable(null), static table => table.AuthorId);
 
     /// <inheritdoc/>
     protected override Func<Writer, Writer, Writer>? KeepUnstored { get; } = static (stored, written) =>

@@ -15,6 +15,8 @@ namespace Chat.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class ChannelTable : Table<Channel, long>
 {
+    private ToManyRelation<MessageTable>? _messages;
+
     internal ChannelTable(TableJoin? join)
         : base("channel", join)
     {
@@ -37,6 +39,9 @@ public sealed class ChannelTable : Table<Channel, long>
 
     /// <summary>Gets the column 'createdAt'.</summary>
     public DateTimeColumn CreatedAt { get; }
+
+    /// <summary>Gets the related rows of 'message', for filters and orders.</summary>
+    public ToManyRelation<MessageTable> Messages => _messages ??= new(Id, static () => new MessageTable(null), static table => table.ChannelId);
 
     /// <inheritdoc/>
     protected override Func<Channel, Channel, Channel>? KeepUnstored { get; } = static (stored, written) =>

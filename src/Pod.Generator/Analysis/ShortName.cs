@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Pod.Generator.Analysis.Indexes;
+namespace Pod.Generator.Analysis;
 
-/// <summary>Names of indexes that field options make.</summary>
-internal static class AutomaticIndexName
+/// <summary>Names in the database that the generator makes up.</summary>
+internal static class ShortName
 {
     private const int MaxLength = 63;
     private const int HashLength = 8;

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Pod.Database.Diagnostics;
+
+/// <summary>Warns of code that is probably a mistake, once per place in the code.</summary>
+internal sealed class DevelopmentWarnings(ILogger logger)
+{
+    private static readonly string? OwnAssembly = typeof(DevelopmentWarnings).Assembly.FullName;
+    private static readonly string? CoreAssembly = typeof(object).Assembly.FullName;
+
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+    private readonly AsyncLocal<RunningTransaction?> _running = new();
+
+    /// <summary>Remembers whose transaction the callback runs in, for what the callback calls.</summary>
+    public Func<Transaction, Task<T>> Watch<T>(IDatabaseSession session, Func<Transaction, Task<T>> work)
+        => async transaction =>
+        {
+            _running.Value = new RunningTransaction(session, _running.Value);
+            return await work(transaction).ConfigureAwait(false);
+        };
+
+    /// <summary>Has to be called before the first wait of a statement, while the caller is still on the stack.</summary>
+    public void UseOf(IDatabaseSession session)
+    {
+        for (var running = _running.Value; running is not null; running = running.Outer)
+        {
+            if (ReferenceEquals(running.Session, session))
+            {
+                if (IsNew("outside", out var place))
+                {
+                    logger.OutsideOfTransaction(place);
+                }
+
+                return;
+            }
+        }
+    }
+
+    public void OffsetWithoutOrder(Table table)
+    {
+        if (IsNew("offset", out var place))
+        {
+            logger.OffsetWithoutOrder(table.TableName, place);
+        }
+    }
+
+    private bool IsNew(string kind, out string place)
+    {
+        var frame = new StackTrace(fNeedFileInfo: true).GetFrames().FirstOrDefault(static frame => MethodOf(frame) is { } method
+            && method.DeclaringAssemblyName != OwnAssembly && method.DeclaringAssemblyName != CoreAssembly);
+        var method = frame is null ? null : MethodOf(frame);
+        place = frame?.GetFileName() is { } file
+            ? $"{file}({frame.GetFileLineNumber()})"
+            : $"{method?.DeclaringTypeName}.{method?.Name}, offset {frame?.GetILOffset()}";
+        return _told.TryAdd($"{kind} {place}", true);
+    }
+
+    private static DiagnosticMethodInfo? MethodOf(StackFrame frame) => DiagnosticMethodInfo.Create(frame);
+
+    private sealed record RunningTransaction(IDatabaseSession Session, RunningTransaction? Outer);
+}

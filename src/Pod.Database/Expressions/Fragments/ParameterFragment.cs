@@ -1,0 +1,12 @@
+using Pod.Database.Columns.Storage;
+using Pod.Database.Sql;
+
+namespace Pod.Database.Expressions.Fragments;
+
+/// <summary>A value that is not null.</summary>
+internal sealed class ParameterFragment(ParameterSource value) : ISqlFragment
+{
+    public bool IsNullable => false;
+
+    public void Write(SqlWriter writer) => writer.WriteParameter(value);
+}

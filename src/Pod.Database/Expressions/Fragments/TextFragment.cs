@@ -1,0 +1,11 @@
+using Pod.Database.Sql;
+
+namespace Pod.Database.Expressions.Fragments;
+
+/// <summary>SQL text that the code contains.</summary>
+internal sealed class TextFragment(string text) : ISqlFragment
+{
+    public bool IsNullable => false;
+
+    public void Write(SqlWriter writer) => writer.Write(text);
+}

@@ -1,0 +1,13 @@
+using Pod.Database.Sql;
+
+namespace Pod.Database.Filters;
+
+internal sealed class SqlTextFilter(SqlText condition) : Filter
+{
+    internal override void Write(SqlWriter writer)
+    {
+        writer.Write("(");
+        condition.Write(writer);
+        writer.Write(")");
+    }
+}

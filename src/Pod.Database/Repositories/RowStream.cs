@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using Pod.Database.Execution;
+using Pod.Database.Execution.Results;
+using Pod.Database.Includes;
+using Pod.Database.Sessions;
+using Pod.Database.Statements;
+
+namespace Pod.Database.Repositories;
+
+/// <summary>Reads a query's rows through a cursor.</summary>
+internal static class RowStream
+{
+    public static async IAsyncEnumerable<TRow> ReadAsync<TRow>(
+        IDatabaseSession session,
+        RowTable<TRow> table,
+        Include<TRow>? include,
+        Query query,
+        int batchSize,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var own = session is Transaction ? null : await SnapshotScope.BeginAsync(session, cancellationToken).ConfigureAwait(false);
+        var transaction = own?.Transaction ?? (Transaction)session;
+        var plan = include is null ? null : new SelectPlan();
+        var shape = include?.Shape(table, plan!) ?? table.PlainShape;
+        string? cursor = null;
+        try
+        {
+            var declaration = CursorStatement.Declare(session.Database, table, plan, query, transaction.NextCursor(), out var name);
+            await StatementExecutor.ExecuteAsync(transaction, declaration, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);
+            cursor = name;
+            while (true)
+            {
+                var fetch = CursorStatement.Fetch(session.Database, table, cursor, batchSize);
+                var rows = await StatementExecutor
+                    .ExecuteAsync(transaction, fetch, new RowsReader<TRow>(shape), cancellationToken).ConfigureAwait(false);
+                await shape.LoadListsAsync(transaction, cancellationToken).ConfigureAwait(false);
+                foreach (var row in rows)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return row;
+                }
+
+                if (rows.Count < batchSize)
+                {
+                    break;
+                }
+            }
+        }
+        finally
+        {
+            // Its own transaction takes the cursor along. In the caller's it would stay open; a failed one has closed it already.
+            if (own is not null)
+            {
+                await own.DisposeAsync().ConfigureAwait(false);
+            }
+            else if (cursor is not null && transaction.IsUsable)
+            {
+                var close = CursorStatement.Close(session.Database, table, cursor);
+                await StatementExecutor.ExecuteAsync(transaction, close, AffectedRowsReader.Instance, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+}
