@@ -33,13 +33,13 @@ internal static class RowReads
     {
         if (include is null)
         {
-            var call = SelectStatement.Rows(session.Database, table, plan: null, query.Where, query.OrderBy, query.Limit, query.Offset);
+            var call = SelectStatement.Rows(session.Database, table, plan: null, query);
             return StatementExecutor.ExecuteAsync(session, call, reader(table.PlainShape), cancellationToken);
         }
 
         var plan = new SelectPlan();
         var shape = include.Shape(table, plan);
-        var withIncludes = SelectStatement.Rows(session.Database, table, plan, query.Where, query.OrderBy, query.Limit, query.Offset);
+        var withIncludes = SelectStatement.Rows(session.Database, table, plan, query);
         return shape.HasLists
             ? TransactionScope.JoinAsync(
                 session, Snapshot,

@@ -1,5 +1,6 @@
 using Pod.Database.Execution;
 using Pod.Database.Includes;
+using Pod.Database.Repositories;
 using Pod.Database.Sql;
 
 namespace Pod.Database.Statements;
@@ -7,13 +8,13 @@ namespace Pod.Database.Statements;
 /// <summary>Statements that read rows or count them.</summary>
 internal static class SelectStatement
 {
-    public static StatementCall Rows(PodDatabase database, Table table, SelectPlan? plan, Filter? where, OrderBy? orderBy, int? limit, int? offset)
+    public static StatementCall Rows(PodDatabase database, Table table, SelectPlan? plan, Query query)
     {
         var writer = SqlWriter.Begin(table);
         plan?.Reach(writer);
-        writer.WriteWhere(where);
-        writer.WriteOrder(orderBy);
-        writer.WriteRange(limit, offset);
+        writer.WriteWhere(query.Where);
+        writer.WriteOrder(query.OrderBy);
+        writer.WriteRange(query.Limit, query.Offset);
         writer.Statement.Append("SELECT ");
         if (plan is null)
         {
@@ -25,6 +26,7 @@ internal static class SelectStatement
         }
 
         writer.FinishWithSource();
+        writer.Statement.WriteLock(query.Lock);
         return database.Plans.Finish(writer, "SELECT", table);
     }
 
@@ -45,6 +47,18 @@ internal static class SelectStatement
             writer.Statement.Append(") AS counted");
         }
 
+        return database.Plans.Finish(writer, "SELECT", table);
+    }
+
+    /// <summary>Locks rows without reading them; the answer is their number.</summary>
+    public static StatementCall Lock(PodDatabase database, Table table, Filter where, RowLock rowLock)
+    {
+        var writer = SqlWriter.Begin(table);
+        writer.WriteWhere(where);
+        writer.Statement.Append("SELECT count(*) FROM (SELECT 1");
+        writer.FinishWithSource();
+        writer.Statement.WriteLock(rowLock);
+        writer.Statement.Append(") AS locked");
         return database.Plans.Finish(writer, "SELECT", table);
     }
 

@@ -25,6 +25,14 @@ internal static class StoredRows
         }
     }
 
+    /// <summary>The ids of the arguments that a write did not find.</summary>
+    public static List<TId> Missed<TRow, TId>(List<TRow> arguments, List<TRow> returned)
+        where TRow : class, ITableRow<TId>
+        where TId : struct, IEquatable<TId>
+        => arguments.Count == returned.Count
+            ? []
+            : [.. arguments.Select(static row => row.Id).Except(returned.Select(static row => row.Id))];
+
     /// <summary>Puts what the database returned into the order of the arguments; rows that it did not return are left out.</summary>
     public static List<TRow> InOrderOf<TRow, TId>(RowTable<TRow> table, List<TRow> arguments, List<TRow> returned)
         where TRow : class, ITableRow<TId>
