@@ -19,6 +19,7 @@ internal sealed class ClassAnalyzer(FieldAnalyzer fields, DiagnosticBag diagnost
     {
         var model = new ObjectDraft(syntax, _options.Flag(syntax.Keys, Keywords.ServerOnly))
         {
+            RenamedFrom = _options.Text(syntax.Keys, Keywords.RenamedFrom)?.Value,
             Table = _options.Text(syntax.Keys, Keywords.Table) is { } table ? CheckTableName(table) : null,
             IsSealed = _options.Flag(syntax.Keys, Keywords.Sealed),
             IsImmutable = _options.Flag(syntax.Keys, Keywords.Immutable),
@@ -29,9 +30,28 @@ internal sealed class ClassAnalyzer(FieldAnalyzer fields, DiagnosticBag diagnost
             diagnostics.Add(ModelDiagnostics.ExcludingKeys(syntax.Keys.Find(Keywords.Table)!.Key.Span, Keywords.Sealed, Keywords.Table));
         }
 
+        CheckDatabase(model);
         model.Fields.AddRange(syntax.Fields.Select(field => fields.Analyze(model, field)).OfType<FieldDraft>());
         _dataTypes.Read(model);
         return model;
+    }
+
+    // Serverpod's client-side databases are not part of Pod; the server is the only place.
+    private void CheckDatabase(ObjectDraft model)
+    {
+        if (_options.Text(model.Syntax.Keys, Keywords.Database) is not { } database)
+        {
+            return;
+        }
+
+        if (model.Table is null)
+        {
+            diagnostics.Add(ModelDiagnostics.DatabaseWithoutTable(model.Syntax.Keys.Find(Keywords.Database)!.Key.Span, model.Name));
+        }
+        else
+        {
+            _options.Word(TextSlice.Of(database), Keywords.Database, Keywords.Databases);
+        }
     }
 
     private string CheckTableName(YamlScalar name)

@@ -40,6 +40,11 @@ internal sealed class FieldDraft
     /// <summary>Gets the column default as written; a class without a table has no use for it, its children may.</summary>
     public DefaultValue? DeclaredColumnDefault { get; set; }
 
+    public bool IsConcurrencyToken { get; set; }
+
+    /// <summary>Gets the field's name before it was renamed.</summary>
+    public string? RenamedFrom { get; init; }
+
     public string? Column { get; set; }
 
     public string? JsonKey { get; set; }
@@ -58,6 +63,8 @@ internal sealed class FieldDraft
     public string ColumnName => Column ?? Name;
 
     public OptionSyntax? RelationOption => Syntax?.Find(Keywords.Relation);
+
+    public bool IsId => Name == "id";
 
     public string? RelationName => RelationOption?.Find(Keywords.Name)?.Value?.Text;
 
@@ -81,6 +88,8 @@ internal sealed class FieldDraft
         ModelDefault = ModelDefault,
         ColumnDefault = isStored ? ColumnDefault ?? DeclaredColumnDefault : null,
         DeclaredColumnDefault = DeclaredColumnDefault,
+        IsConcurrencyToken = IsConcurrencyToken,
+        RenamedFrom = RenamedFrom,
         Column = Column,
         JsonKey = JsonKey,
         JsonDataType = JsonDataType,
@@ -98,6 +107,8 @@ internal sealed class FieldDraft
         IsRequired = IsRequired,
         ModelDefault = ModelDefault,
         ColumnDefault = ColumnDefault,
+        IsConcurrencyToken = IsConcurrencyToken,
+        RenamedFrom = RenamedFrom,
         Column = Column ?? Name,
         JsonKey = JsonKey ?? Name,
         IsPlainJson = IsPlainJson,

@@ -21,17 +21,20 @@ internal static class ModelAnalyzer
         var enums = AnalyzeEnums(models, diagnostics);
         var drafts = AnalyzeObjects(models, names, enums, diagnostics);
 
-        var tables = TableNames.Collect(drafts.Values, diagnostics);
-        new RelationResolver(drafts, tables, diagnostics).Resolve();
+        var relations = new RelationResolver(drafts, TableNames.Collect(drafts.Values, diagnostics), diagnostics);
+        relations.ResolveKeys();
         foreach (var draft in drafts.Values)
         {
-            MemberNames.Assign(draft, diagnostics);
+            MemberNames.Assign(draft, Ancestry.Of(draft, drafts).Any(static ancestor => ancestor.IsSealed), diagnostics);
         }
 
         new FieldInheritance(drafts, diagnostics).Apply();
+        relations.ResolveLists();
 
+        var storage = new StorageRules(diagnostics);
         foreach (var draft in drafts.Values)
         {
+            storage.Check(draft);
             JsonDataTypes.Settle(draft);
             ColumnNames.Check(draft, diagnostics);
         }

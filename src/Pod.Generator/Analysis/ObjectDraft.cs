@@ -15,7 +15,13 @@ internal sealed class ObjectDraft(ModelSyntax syntax, bool isServerOnly)
 
     public string? Table { get; set; }
 
+    /// <summary>Gets the table's name before it was renamed.</summary>
+    public string? RenamedFrom { get; init; }
+
     public string? Extends { get; set; }
+
+    /// <summary>Gets whether the class or a descendant has a table, so that its fields can be columns.</summary>
+    public bool HasTableBelow { get; set; }
 
     public bool IsSealed { get; init; }
 
@@ -36,7 +42,7 @@ internal sealed class ObjectDraft(ModelSyntax syntax, bool isServerOnly)
     public FieldDraft? Find(string field) => Fields.Find(candidate => candidate.Name == field);
 
     /// <summary>Gets the primary key; only classes with a table are asked.</summary>
-    public FieldDraft Id => Fields.First(static candidate => candidate.Name == "id");
+    public FieldDraft Id => Fields.First(static candidate => candidate.IsId);
 
     public ObjectDefinition ToDefinition() => Syntax.Kind == ModelKind.Exception
         ? new ExceptionDefinition(Name, Syntax.Source.Path, Syntax.Documentation, IsServerOnly, FieldDraft.ToDefinitions(Fields))
@@ -50,8 +56,9 @@ internal sealed class ObjectDraft(ModelSyntax syntax, bool isServerOnly)
             IsSealed = IsSealed,
             IsImmutable = IsImmutable,
             Table = Table,
+            RenamedFrom = RenamedFrom,
             IsManaged = IsManaged,
-            ForeignKeys = Fields.Select(static field => field.ForeignKey).OfType<ForeignKeyDefinition>().ToValueList(),
+            ForeignKeys = Fields.Where(static field => field.IsStored).Select(static field => field.ForeignKey).OfType<ForeignKeyDefinition>().ToValueList(),
             Indexes = Indexes.ToValueList(),
             Checks = Checks.ToValueList(),
         };

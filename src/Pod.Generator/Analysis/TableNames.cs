@@ -11,7 +11,7 @@ internal sealed class TableNames
 
     public IEnumerable<string> All => _owners.Keys;
 
-    public static TableNames Collect(IEnumerable<ObjectDraft> models, DiagnosticBag diagnostics)
+    public static TableNames Collect(IReadOnlyCollection<ObjectDraft> models, DiagnosticBag diagnostics)
     {
         var tables = new TableNames();
         foreach (var model in models.Where(static model => model.Table is not null))
@@ -23,7 +23,27 @@ internal sealed class TableNames
             }
         }
 
+        foreach (var model in models.Where(static model => model.Syntax.Keys.Find(Keywords.RenamedFrom) is not null))
+        {
+            tables.CheckRename(model, diagnostics);
+        }
+
         return tables;
+    }
+
+    private void CheckRename(ObjectDraft model, DiagnosticBag diagnostics)
+    {
+        var reason = model switch
+        {
+            { Table: null } => "the class has no table",
+            { RenamedFrom: { } name } when name == model.Table => "that is its name",
+            { RenamedFrom: { } name } when Find(name) is { } owner => $"'{owner.Name}' has the table '{name}'",
+            _ => null,
+        };
+        if (reason is not null)
+        {
+            diagnostics.Add(ModelDiagnostics.RenamedTable(model.Syntax.Keys.Find(Keywords.RenamedFrom)!.Value.Span, model.Name, reason));
+        }
     }
 
     public ObjectDraft? Find(string table) => _owners.GetValueOrDefault(table);

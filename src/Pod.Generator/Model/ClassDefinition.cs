@@ -15,6 +15,9 @@ public sealed record ClassDefinition(
     /// <summary>Gets the table that stores the rows, or null for plain data.</summary>
     public string? Table { get; init; }
 
+    /// <summary>Gets the table's name before it was renamed, or null.</summary>
+    public string? RenamedFrom { get; init; }
+
     /// <summary>Gets the keys that point at other tables.</summary>
     public ValueList<ForeignKeyDefinition> ForeignKeys { get; init; } = [];
 

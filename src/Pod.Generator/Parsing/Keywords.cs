@@ -35,12 +35,14 @@ internal static class Keywords
     public const string OnDelete = "onDelete";
     public const string OnUpdate = "onUpdate";
     public const string Tail = "tail";
-    public const string OldDatabase = "database";
     public const string OldApi = "api";
     public const string Deferrable = "deferrable";
     public const string Deferred = "deferred";
     public const string SerializationDataType = "serializationDataType";
     public const string ManagedMigration = "managedMigration";
+    public const string Database = "database";
+    public const string RenamedFrom = "renamedFrom";
+    public const string ConcurrencyToken = "concurrencyToken";
     public const string Checks = "checks";
     public const string NullsDistinct = "nulls_distinct";
     public const string OperatorClass = "operatorClass";
@@ -52,16 +54,20 @@ internal static class Keywords
 
     public static readonly string[] DocumentKinds = [Class, Exception, Enum];
     public static readonly string[] ClassKeys =
-        [Class, Table, Fields, Indexes, Checks, ServerOnly, Sealed, Extends, Immutable, SerializationDataType, ManagedMigration];
+        [Class, Table, Fields, Indexes, Checks, ServerOnly, Sealed, Extends, Immutable, SerializationDataType, ManagedMigration, Database, RenamedFrom];
     public static readonly string[] ExceptionKeys = [Exception, Fields, ServerOnly, Sealed, Extends];
     public static readonly string[] EnumKeys = [Enum, Values, Serialized, Default, ServerOnly, Properties];
     public static readonly string[] ClassFieldOptions =
-        [Relation, Scope, Persist, Required, Default, DefaultModel, DefaultPersist, Column, JsonKey, Unique, Indexed, SerializationDataType, Tail];
+    [
+        Relation, Scope, Persist, Required, Default, DefaultModel, DefaultPersist, Column, JsonKey, Unique, Indexed, SerializationDataType, Tail,
+        RenamedFrom, ConcurrencyToken,
+    ];
     public static readonly string[] ExceptionFieldOptions = [Required, Default, DefaultModel, Tail];
     public static readonly string[] RelationOptions = [Name, Field, Parent, Optional, OnDelete, OnUpdate, Deferrable, Deferred];
     public static readonly string[] IndexKeys =
         [Fields, Type, Unique, NullsDistinct, Where, OperatorClass, DistanceFunction, Parameters, Language, Weights];
     public static readonly string[] IndexTypes = ["btree", "hash", "gin", "gist", "spgist", "brin", "hnsw", "ivfflat", "fulltext"];
+    public static readonly string[] Databases = ["server"];
     public static readonly string[] JsonDataTypes = ["json", "jsonb"];
     public static readonly string[] OperatorClasses = ["jsonbOps", "jsonbPathOps", "arrayOps", "tsvectorOps"];
     public static readonly string[] TextWeights = ["A", "B", "C", "D"];

@@ -22,6 +22,17 @@ public sealed class FieldRuleTests
     [InlineData("a: string, ⟦POD1138⟧jsonKey=''")]
     [InlineData("a: string, unique(per=⟦POD1140⟧nope)")]
     [InlineData("a: ⟦POD1110⟧Oops")]
+    [InlineData("a: string, ⟦POD1129⟧persist")]
+    [InlineData("a: string, renamedFrom=b")]
+    [InlineData("a: string, renamedFrom=⟦POD1141⟧a")]
+    [InlineData("a: string, renamedFrom=⟦POD1141⟧b\n  b: string")]
+    [InlineData("a: string, ⟦POD1141⟧renamedFrom")]
+    [InlineData("a: string, !persist, ⟦POD1123⟧renamedFrom=⟦POD1141⟧b")]
+    [InlineData("a: int, concurrencyToken")]
+    [InlineData("a: long, concurrencyToken\n  b: long, ⟦POD1142⟧concurrencyToken")]
+    [InlineData("a: string, ⟦POD1142⟧concurrencyToken")]
+    [InlineData("a: int?, ⟦POD1142⟧concurrencyToken")]
+    [InlineData("id: int, ⟦POD1155⟧concurrencyToken")]
     [InlineData("a: string?, default='x', defaultPersist='y'")]
     public void Options(string fields) => GeneratorRun.ExpectMarked($"""
         === row.pod.yaml
@@ -101,11 +112,40 @@ public sealed class FieldRuleTests
     public void Scopes_on_a_server_only_class(string field) =>
         GeneratorRun.ExpectMarked($"class: Row\nserverOnly: true\ntable: row\nfields:\n  {field}\n");
 
+    [Theory]
+    [InlineData("b: string, ⟦POD1133⟧persist")]
+    [InlineData("⟦POD1136⟧b: string, column=c")]
+    [InlineData("b: string, renamedFrom=⟦POD1141⟧c")]
+    [InlineData("b: int, ⟦POD1142⟧concurrencyToken")]
+    public void What_is_about_columns_needs_a_table_here_or_below(string field)
+    {
+        GeneratorRun.ExpectMarked($"class: A\nfields:\n  {field}\n");
+        GeneratorRun.ExpectMarked($"""
+            === a.pod.yaml
+            class: A
+            fields:
+              {MarkedSources.Unmarked(field).Replace(", persist", ", !persist", StringComparison.Ordinal)}
+            === child.pod.yaml
+            class: Child
+            extends: A
+            table: child
+            """);
+    }
+
+    [Fact]
+    public void A_token_says_nothing_to_those_who_make_objects()
+    {
+        var token = GeneratorRun.ExpectMarked("class: A\ntable: a\nfields:\n  version: int, concurrencyToken\n").Project.Class("A").Fields[1];
+
+        Assert.True(token.IsConcurrencyToken);
+        Assert.Equal(("0", "1"), (token.ModelDefault?.Text, token.ColumnDefault?.Text));
+    }
+
     [Fact]
     public void Persist_needs_a_table() => GeneratorRun.ExpectMarked("class: A\nfields:\n  b: string, ⟦POD1133⟧!persist\n");
 
     [Fact]
-    public void An_exception_takes_no_storage_options() => GeneratorRun.ExpectMarked("exception: A\nfields:\n  b: string, ⟦POD1120⟧column=c\n");
+    public void An_exception_takes_no_storage_options() => GeneratorRun.ExpectMarked("exception: A\nfields:\n  b: string, ⟦POD1040⟧column=c\n  d: string, ⟦POD1120⟧colum=c\n");
 
     [Fact]
     public void The_bare_word_int_has_64_bits_in_the_other_dialect()

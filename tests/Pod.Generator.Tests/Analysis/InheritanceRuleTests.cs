@@ -41,6 +41,59 @@ public sealed class InheritanceRuleTests
         exception: Oops
         """);
 
+    [Theory]
+    [InlineData("id: Guid", "⟦POD1023⟧row")]
+    [InlineData("id: string", "⟦POD1023⟧row")]
+    [InlineData("id: int?, scope=serverOnly", "⟦POD1023⟧row")]
+    [InlineData("id: Guid, defaultModel=random", "row")]
+    [InlineData("id: int", "row")]
+    public void The_id_of_a_parent_is_checked_where_the_table_is(string id, string table) => GeneratorRun.ExpectMarked($"""
+        === base.pod.yaml
+        class: Base
+        fields:
+          {id}
+        === row.pod.yaml
+        class: Row
+        extends: Base
+        table: {table}
+        """);
+
+    [Theory]
+    [InlineData("table: row\nrenamedFrom: old_row")]
+    [InlineData("table: row\nrenamedFrom: ⟦POD1038⟧row")]
+    [InlineData("table: row\nrenamedFrom: ⟦POD1038⟧other")]
+    [InlineData("renamedFrom: ⟦POD1038⟧old_row")]
+    [InlineData("table: row\ndatabase: server")]
+    [InlineData("table: row\ndatabase: ⟦POD1009⟧client")]
+    [InlineData("⟦POD1025⟧database: server")]
+    public void Keys_about_the_table(string keys) => GeneratorRun.ExpectMarked($"""
+        === row.pod.yaml
+        class: Row
+        {keys}
+        === other.pod.yaml
+        class: Other
+        table: other
+        """);
+
+    [Fact]
+    public void Match_and_switch_are_taken_in_a_sealed_hierarchy() => GeneratorRun.ExpectMarked("""
+        === shape.pod.yaml
+        class: Shape
+        sealed: true
+        fields:
+          ⟦POD1119⟧match: int
+        === circle.pod.yaml
+        class: Circle
+        extends: Shape
+        fields:
+          ⟦POD1119⟧switch: int
+        === plain.pod.yaml
+        class: Plain
+        fields:
+          match: int
+          switch: int
+        """);
+
     [Fact]
     public void A_circle_is_named_once() => GeneratorRun.ExpectMarked("""
         === a.pod.yaml

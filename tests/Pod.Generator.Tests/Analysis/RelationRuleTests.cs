@@ -31,6 +31,11 @@ public sealed class RelationRuleTests
     [InlineData("company: Company?, relation(⟦POD1223⟧onDelte=cascade)")]
     [InlineData("company: Company?, relation(onDelete=⟦POD1009⟧remove)")]
     [InlineData("company: Company?, relation, ⟦POD1123⟧persist")]
+    [InlineData("⟦POD1220⟧company: Company?, relation, scope=serverOnly")]
+    [InlineData("company: Company?, relation(optional), scope=serverOnly, indexed")]
+    [InlineData("company: Company?, relation(onDelete=⟦POD1221⟧setNull), indexed")]
+    [InlineData("company: Company?, relation(onUpdate=⟦POD1221⟧setDefault), indexed")]
+    [InlineData("company: Company?, relation(optional, onDelete=setNull), indexed")]
     public void Relations_that_cannot_be(string fields) => GeneratorRun.ExpectMarked($"""
         === person.pod.yaml
         class: Person
@@ -120,5 +125,46 @@ public sealed class RelationRuleTests
             """);
 
         Assert.Equal(new RelationDefinition(RelationKind.ToMany, "Person", "employerId", OwnsKey: false), result.Project.Class("Company").Fields[^1].Relation);
+    }
+
+    [Fact]
+    public void A_parent_without_table_gives_its_relations_to_each_child_that_has_one()
+    {
+        var result = GeneratorRun.ExpectMarked("""
+            === written.pod.yaml
+            class: Written
+            fields:
+              author: Person?, relation(name=author), indexed
+              likes: List<Like>?, relation, indexed
+            === post.pod.yaml
+            class: Post
+            extends: Written
+            table: post
+            === note.pod.yaml
+            class: Note
+            extends: Written
+            table: note
+            === like.pod.yaml
+            class: Like
+            table: like
+            === person.pod.yaml
+            class: Person
+            table: person
+            fields:
+              posts: List<Post>?, relation(name=author)
+              notes: List<Note>?, relation(name=author)
+            """);
+
+        Assert.Empty(result.Project.Class("Written").ForeignKeys);
+        Assert.Equal("authorId", result.Project.Class("Written").Fields[0].Name);
+        foreach (var (child, likes) in new[] { ("Post", "_postLikesPostId"), ("Note", "_noteLikesNoteId") })
+        {
+            var model = result.Project.Class(child);
+            Assert.Equal(new ForeignKeyDefinition("authorId", "person", default, default, default), Assert.Single(model.ForeignKeys));
+            Assert.Equal(["authorId", likes], model.RelationFields.Select(static field => field.Relation!.KeyField));
+            Assert.Contains(result.Project.Class("Like").Fields, field => field.Name == likes && field.IsStored);
+        }
+
+        Assert.Equal(["Post", "Note"], result.Project.Class("Person").RelationFields.Select(static field => field.Relation!.Target));
     }
 }

@@ -33,6 +33,9 @@ public sealed partial record MarkedSources(IReadOnlyList<SourceFile> Files, IRea
         return new MarkedSources(files, expected);
     }
 
+    /// <summary>Gives a text without its marks.</summary>
+    public static string Unmarked(string text) => Mark().Replace(text, "");
+
     private static SourceFile Unmark(string path, string text, List<(string, SourceSpan)> expected)
     {
         var lines = text.Split('\n');

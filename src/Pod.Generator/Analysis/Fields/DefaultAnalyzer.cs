@@ -26,8 +26,9 @@ internal sealed class DefaultAnalyzer(IReadOnlyDictionary<string, EnumDefinition
             diagnostics.Add(FieldDiagnostics.DefaultPersistNeedsNull(SpanOf(field, Keywords.DefaultPersist), field.Name));
         }
 
-        field.ModelDefault = modelOnly ?? both;
-        field.DeclaredColumnDefault = columnOnly ?? both;
+        // Objects exist before their first insert, and rows before their table got the token.
+        field.ModelDefault = modelOnly ?? both ?? (field.IsConcurrencyToken ? new DefaultValue(DefaultKind.Literal, "0") : null);
+        field.DeclaredColumnDefault = columnOnly ?? both ?? (field.IsConcurrencyToken ? new DefaultValue(DefaultKind.Literal, "1") : null);
         field.ColumnDefault = model.Table is null ? null : field.DeclaredColumnDefault;
     }
 

@@ -14,7 +14,7 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
     private static readonly string[] ExcludedByRelation =
         [Keywords.Default, Keywords.DefaultModel, Keywords.DefaultPersist, Keywords.Persist, Keywords.SerializationDataType];
 
-    private static readonly string[] ExcludedByNotStored = [Keywords.DefaultPersist, Keywords.Column, Keywords.Unique, Keywords.Indexed];
+    private static readonly string[] ExcludedByNotStored = [Keywords.DefaultPersist, Keywords.Column, Keywords.Unique, Keywords.Indexed, Keywords.RenamedFrom, Keywords.ConcurrencyToken];
 
     private readonly OptionReader _options = new(diagnostics);
 
@@ -41,12 +41,14 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
             Syntax = syntax,
             Scope = ReadScope(model, syntax),
             IsRequired = ReadRequired(syntax, type),
+            IsConcurrencyToken = _options.Flag(syntax.Find(Keywords.ConcurrencyToken)),
+            RenamedFrom = syntax.Find(Keywords.RenamedFrom)?.Value is { IsEmpty: false } old ? old.Text : null,
             Column = ReadColumn(syntax),
             JsonKey = ReadJsonKey(syntax),
         };
         ReadStorage(model, field);
         CheckVisibility(model, field);
-        if (!field.Name.Equals("id", StringComparison.Ordinal))
+        if (!field.IsId)
         {
             defaults.Analyze(model, field);
         }
@@ -59,9 +61,12 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
         var known = model.Syntax.Kind == ModelKind.Class ? Keywords.ClassFieldOptions : Keywords.ExceptionFieldOptions;
         foreach (var option in syntax.Options.Where(option => !known.Contains(option.Name)))
         {
-            diagnostics.Add(option.Name == Keywords.Parent && model.Syntax.Kind == ModelKind.Class
-                ? FieldDiagnostics.OldParent(option.Span)
-                : FieldDiagnostics.UnknownOption(option.Span, option.Name, known));
+            diagnostics.Add((model.Syntax.Kind, option.Name) switch
+            {
+                (ModelKind.Class, Keywords.Parent) => FieldDiagnostics.OldParent(option.Span),
+                (ModelKind.Exception, var name) when Keywords.ClassFieldOptions.Contains(name) => ModelDiagnostics.NotOnExceptions(option.Span, name, known),
+                _ => FieldDiagnostics.UnknownOption(option.Span, option.Name, known),
+            });
         }
 
         // The order in which a model prints its fields; C# has no such order, so the value is only checked.
@@ -155,20 +160,11 @@ internal sealed class FieldAnalyzer(ModelNames names, TypeResolver types, Defaul
     private void ReadStorage(ObjectDraft model, FieldDraft field)
     {
         var persist = field.Syntax!.Find(Keywords.Persist);
-        if (persist is not null && model.Table is null && model.Syntax.Kind == ModelKind.Class)
-        {
-            diagnostics.Add(FieldDiagnostics.PersistWithoutTable(persist.Span, field.Name));
-        }
 
         // Object and list relations are filled by queries; the relation resolver adds their key columns.
         var isRelationObject = field.RelationOption is not null && field.Type.IsStructured;
         field.WantsColumn = !isRelationObject && (persist is null || _options.Flag(persist));
         field.IsStored = model.Table is not null && field.WantsColumn;
-        if (!field.IsStored && field.Column is not null && persist is null && model.Syntax.Kind == ModelKind.Class)
-        {
-            diagnostics.Add(FieldDiagnostics.ColumnNotAllowed(field.Span, field.Name));
-        }
-
         if (field.IsStored && field.Type.SelfAndArguments().FirstOrDefault(static type => type.Kind == TypeKind.Exception) is { } exception)
         {
             diagnostics.Add(FieldDiagnostics.StoredException(field.TypeSpan, field.Name, exception.Name));

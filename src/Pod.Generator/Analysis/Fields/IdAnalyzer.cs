@@ -13,10 +13,13 @@ internal sealed class IdAnalyzer(DefaultAnalyzer defaults, DiagnosticBag diagnos
     private static readonly string[] RefusedOptions =
     [
         Keywords.Scope, Keywords.Persist, Keywords.Column, Keywords.Relation, Keywords.Unique, Keywords.Indexed, Keywords.JsonKey, Keywords.Required, Keywords.Tail,
-        Keywords.SerializationDataType,
+        Keywords.SerializationDataType, Keywords.ConcurrencyToken,
     ];
 
-    public void Analyze(ObjectDraft model)
+    /// <summary>Checks the id of a class, or adds one if it has a table.</summary>
+    /// <param name="model">The class.</param>
+    /// <param name="declarer">The ancestor that declares the id, or null.</param>
+    public void Analyze(ObjectDraft model, ObjectDraft? declarer)
     {
         if (model.Table is null)
         {
@@ -40,44 +43,58 @@ internal sealed class IdAnalyzer(DefaultAnalyzer defaults, DiagnosticBag diagnos
         model.Fields.Insert(0, id);
 
         // A parent with a table has checked its id; one that a parent without a table declares is checked on each child that has the table.
-        if (!id.IsInherited || id.ColumnDefault is null)
+        if (declarer is null)
         {
-            AnalyzeDeclared(id);
+            AnalyzeDeclared(id, diagnostics);
+        }
+        else if (id.ColumnDefault is null)
+        {
+            AnalyzeInherited(model, declarer, id);
         }
     }
 
-    private void AnalyzeDeclared(FieldDraft id)
+    private void AnalyzeInherited(ObjectDraft model, ObjectDraft declarer, FieldDraft id)
+    {
+        var findings = new DiagnosticBag();
+        AnalyzeDeclared(id, findings);
+        if (findings.ToSortedList().FirstOrDefault(static finding => finding.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            diagnostics.Add(InheritanceDiagnostics.InheritedId(model.Syntax.Keys.Find(Keywords.Table)!.Value.Span, model.Name, declarer.Name, error.Message));
+        }
+    }
+
+    private void AnalyzeDeclared(FieldDraft id, DiagnosticBag findings)
     {
         foreach (var option in id.Syntax!.Options.Where(static option => RefusedOptions.Contains(option.Name)))
         {
-            diagnostics.Add(FieldDiagnostics.IdOption(option.Span, option.Name));
+            findings.Add(FieldDiagnostics.IdOption(option.Span, option.Name));
         }
 
         if (id.Syntax.Find(Keywords.Default) is { } keyword)
         {
-            diagnostics.Add(FieldDiagnostics.IdDefaultKeyword(keyword.Span));
+            findings.Add(FieldDiagnostics.IdDefaultKeyword(keyword.Span));
         }
 
         if (!id.Type.IsIdType)
         {
-            diagnostics.Add(FieldDiagnostics.IdType(id.TypeSpan, id.Type.ToString()));
+            findings.Add(FieldDiagnostics.IdType(id.TypeSpan, id.Type.ToString()));
             return;
         }
 
         if (id.Type.IsNullable && !id.Syntax.Name.Source.Path.Contains(".spy", StringComparison.Ordinal))
         {
-            diagnostics.Add(FieldDiagnostics.NullableId(id.TypeSpan));
+            findings.Add(FieldDiagnostics.NullableId(id.TypeSpan));
         }
 
         // On ids the bare word 'int' means 64 bits in both dialects.
         id.Type = id.Syntax.Type!.Name == "int" ? BuiltInTypeReferences.Int64 : id.Type.WithNullable(false);
-        var modelDefault = ReadDefault(id, Keywords.DefaultModel);
-        var columnDefault = ReadDefault(id, Keywords.DefaultPersist);
+        var modelDefault = ReadDefault(id, Keywords.DefaultModel, findings);
+        var columnDefault = ReadDefault(id, Keywords.DefaultPersist, findings);
         if (id.Type.Kind == TypeKind.Guid)
         {
             if (modelDefault is null && columnDefault is null && id.Syntax.Options.Count == 0)
             {
-                diagnostics.Add(FieldDiagnostics.GuidIdDefault(id.TypeSpan));
+                findings.Add(FieldDiagnostics.GuidIdDefault(id.TypeSpan));
             }
 
             id.ModelDefault = modelDefault;
@@ -89,7 +106,7 @@ internal sealed class IdAnalyzer(DefaultAnalyzer defaults, DiagnosticBag diagnos
         }
     }
 
-    private DefaultValue? ReadDefault(FieldDraft id, string keyword)
+    private DefaultValue? ReadDefault(FieldDraft id, string keyword, DiagnosticBag findings)
     {
         if (defaults.Read(id, keyword) is not { } value)
         {
@@ -102,7 +119,7 @@ internal sealed class IdAnalyzer(DefaultAnalyzer defaults, DiagnosticBag diagnos
         if (!isGenerated)
         {
             var allowed = id.Type.Kind == TypeKind.Guid ? new[] { "random", "random_v7" } : ["defaultPersist=serial"];
-            diagnostics.Add(FieldDiagnostics.IdDefaultValue(id.Syntax!.Find(keyword)!.Value!.Value.Span, value.Text, allowed));
+            findings.Add(FieldDiagnostics.IdDefaultValue(id.Syntax!.Find(keyword)!.Value!.Value.Span, value.Text, allowed));
         }
 
         return value;

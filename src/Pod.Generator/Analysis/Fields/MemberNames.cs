@@ -15,14 +15,16 @@ internal static class MemberNames
     private static readonly string[] ReservedMembers =
         ["Equals", "GetType", "GetHashCode", "MemberwiseClone", "EqualityContract", "PrintMembers", "Clone", "Columns", "ReadJson", "Finalize"];
 
-    public static void Assign(ObjectDraft model, DiagnosticBag diagnostics)
+    private static readonly string[] SealedMembers = ["Match", "Switch"];
+
+    public static void Assign(ObjectDraft model, bool isInSealedHierarchy, DiagnosticBag diagnostics)
     {
         var owners = new Dictionary<string, FieldDraft>(StringComparer.Ordinal);
         foreach (var field in model.Fields)
         {
             Check(field, model.Table is not null, diagnostics);
             var plain = Naming.Pascal(field.Name);
-            field.MemberName = plain == model.Name || ReservedMembers.Contains(plain) ? plain + "Value" : plain;
+            field.MemberName = plain == model.Name || ReservedMembers.Contains(plain) || (isInSealedHierarchy && SealedMembers.Contains(plain)) ? plain + "Value" : plain;
             if (field.MemberName != plain)
             {
                 diagnostics.Add(FieldDiagnostics.MemberRenamed(field.Span, field.Name, field.MemberName));

@@ -19,7 +19,7 @@ internal static class OldFieldFlags
     {
         switch (option)
         {
-            case { Name: Keywords.OldDatabase, Value: null, IsNegated: false, Arguments.Count: 0 }:
+            case { Name: Keywords.Database, Value: null, IsNegated: false, Arguments.Count: 0 }:
                 diagnostics.Add(FieldDiagnostics.OldDatabaseFlag(option.Span));
                 var value = TextSlice.Of(new YamlScalar(option.Span, "serverOnly", IsQuoted: false, source));
                 return new OptionSyntax(Keywords.Scope, option.Span, value, IsNegated: false, []);

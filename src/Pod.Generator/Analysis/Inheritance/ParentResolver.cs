@@ -20,6 +20,11 @@ internal sealed class ParentResolver(
         {
             Resolve(model, []);
         }
+
+        foreach (var stored in models.Values.Where(static model => model.Table is not null).SelectMany(model => Ancestry.Of(model, models)))
+        {
+            stored.HasTableBelow = true;
+        }
     }
 
     private void Resolve(ObjectDraft model, List<string> chain)
@@ -35,8 +40,7 @@ internal sealed class ParentResolver(
             Connect(model, parent, name);
         }
 
-        TakeDeclaredId(model);
-        ids.Analyze(model);
+        ids.Analyze(model, TakeDeclaredId(model));
         _isDone[model.Name] = true;
     }
 
@@ -86,17 +90,18 @@ internal sealed class ParentResolver(
         {
             diagnostics.Add(InheritanceDiagnostics.SecondTable(model.Syntax.Keys.Find(Keywords.Table)!.Value.Span, model.Name, second.Name));
         }
-
     }
 
     // A parent without a table may declare the id of the children that have one.
-    private void TakeDeclaredId(ObjectDraft model)
+    private ObjectDraft? TakeDeclaredId(ObjectDraft model)
     {
         const string Id = "id";
-        if (model.Table is not null && model.Find(Id) is null
-            && Ancestry.Of(model, models).Select(static ancestor => ancestor.Find(Id)).OfType<FieldDraft>().FirstOrDefault() is { } declared)
+        if (model.Table is null || model.Find(Id) is not null || Ancestry.Of(model, models).FirstOrDefault(static ancestor => ancestor.Find(Id) is not null) is not { } declarer)
         {
-            model.Fields.Insert(0, declared.Inherit(isStored: true));
+            return null;
         }
+
+        model.Fields.Insert(0, declarer.Find(Id)!.Inherit(isStored: true));
+        return declarer;
     }
 }

@@ -2,6 +2,7 @@ using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Model;
 using Pod.Generator.Parsing;
+using Pod.Generator.Parsing.Syntax;
 using Pod.Schema;
 
 namespace Pod.Generator.Analysis.Relations;
@@ -30,8 +31,13 @@ internal sealed class RelationKeys(DiagnosticBag diagnostics)
             Type = target.Id.Type.WithNullable(isOptional),
             Span = field.Span,
             Scope = field.Scope,
-            IsStored = true,
+            IsStored = model.Table is not null,
         };
+        if (field.Scope != FieldScope.All && !isOptional && !(model.IsServerOnly && field.Scope == FieldScope.ServerOnly))
+        {
+            diagnostics.Add(RelationDiagnostics.Hidden(field.Span, field.Name));
+        }
+
         model.Fields.Insert(model.Fields.IndexOf(field), key);
         Attach(key, field, target);
         return key;
@@ -44,6 +50,7 @@ internal sealed class RelationKeys(DiagnosticBag diagnostics)
         var key = new FieldDraft
         {
             Name = name,
+            MemberName = Naming.Pascal(name),
             Type = parent.Id.Type.WithNullable(true),
             Span = list.Span,
             IsStored = true,
@@ -57,9 +64,9 @@ internal sealed class RelationKeys(DiagnosticBag diagnostics)
     /// <summary>Makes a field the foreign key to a table, with the actions that the relation asks for.</summary>
     public bool Attach(FieldDraft key, FieldDraft relation, ObjectDraft target)
     {
-        if (key.ForeignKey is not null || !key.IsStored)
+        if (key.ForeignKey is not null || !key.WantsColumn)
         {
-            var reason = key.IsStored ? "it serves another relation already" : "it is not stored";
+            var reason = key.WantsColumn ? "it serves another relation already" : "it is not stored";
             diagnostics.Add(RelationDiagnostics.KeyField(relation.Span, key.Name, reason));
             return false;
         }
@@ -85,7 +92,23 @@ internal sealed class RelationKeys(DiagnosticBag diagnostics)
             option.Find(Keywords.Deferred) is not null ? ConstraintTiming.InitiallyDeferred
                 : option.Find(Keywords.Deferrable) is not null ? ConstraintTiming.InitiallyImmediate
                 : ConstraintTiming.NotDeferrable);
+        CheckAction(key, option.Find(Keywords.OnUpdate), key.ForeignKey.OnUpdate);
+        CheckAction(key, option.Find(Keywords.OnDelete), key.ForeignKey.OnDelete);
         return true;
+    }
+
+    private void CheckAction(FieldDraft key, OptionSyntax? option, ReferentialAction action)
+    {
+        var lack = action switch
+        {
+            ReferentialAction.SetNull when !key.Type.IsNullable => "is not nullable",
+            ReferentialAction.SetDefault when key.DeclaredColumnDefault is null => "has no default",
+            _ => null,
+        };
+        if (lack is not null)
+        {
+            diagnostics.Add(RelationDiagnostics.Action(option!.Value!.Value.Span, key.Name, option.Value.Value.Text, lack));
+        }
     }
 
     /// <summary>Gives the name of the field that holds the key on the side of a relation field.</summary>

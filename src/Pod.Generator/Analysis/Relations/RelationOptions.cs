@@ -19,7 +19,7 @@ internal sealed class RelationOptions(DiagnosticBag diagnostics)
     public bool Check(ObjectDraft model, FieldDraft field)
     {
         var relation = field.RelationOption!;
-        if (model.Table is null)
+        if (!model.HasTableBelow)
         {
             diagnostics.Add(RelationDiagnostics.NoTable(relation.Span, model.Name));
             return false;

@@ -1,3 +1,4 @@
+using Pod.Generator.Analysis.Inheritance;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Model;
@@ -11,13 +12,17 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
     private readonly RelationOptions _options = new(diagnostics);
     private readonly RelationKeys _keys = new(diagnostics);
 
-    public void Resolve()
+    private List<(ObjectDraft Model, FieldDraft Field)> _fields = [];
+
+    /// <summary>Resolves the relations that hold a key and adds keys that nobody wrote, so that children inherit both.</summary>
+    public void ResolveKeys()
     {
         // Keys first: a list side looks for the key of its partner.
         var fields = models.Values.SelectMany(static model => model.Fields.ToList().Select(field => (Model: model, Field: field)))
-            .Where(static pair => pair.Field is { RelationOption: not null, IsInherited: false } && pair.Field.Name != "id")
+            .Where(static pair => pair.Field is { RelationOption: not null, IsInherited: false, IsId: false })
             .Where(pair => _options.Check(pair.Model, pair.Field))
             .ToList();
+        _fields = fields;
         foreach (var (model, field) in fields.Where(static pair => !pair.Field.Type.IsStructured))
         {
             ResolveKeyField(model, field);
@@ -29,17 +34,28 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
             ResolveObject(model, field);
         }
 
-        foreach (var (model, field) in fields.Where(static pair => pair.Field.Type.Kind == TypeKind.List))
-        {
-            if (HasTable(field, field.Type.Arguments[0]))
-            {
-                ResolveList(model, field);
-            }
-        }
-
         foreach (var (_, field) in fields.Where(static pair => pair.Field.Type.IsStructured && pair.Field.Type.Kind is not (TypeKind.Class or TypeKind.List)))
         {
             diagnostics.Add(RelationDiagnostics.TargetHasNoTable(field.TypeSpan, field.Name, field.Type.ToString()));
+        }
+    }
+
+    /// <summary>
+    /// Resolves list relations, for each class with a table that declares or inherits one: the keys stand in other tables, one for each such class.
+    /// </summary>
+    public void ResolveLists()
+    {
+        foreach (var (declarer, written) in _fields.Where(static pair => pair.Field.Type.Kind == TypeKind.List))
+        {
+            if (!HasTable(written, written.Type.Arguments[0]))
+            {
+                continue;
+            }
+
+            foreach (var model in models.Values.Where(model => model.Table is not null && Ancestry.Of(model, models).Contains(declarer)))
+            {
+                ResolveList(model, model.Find(written.Name)!);
+            }
         }
     }
 
@@ -68,9 +84,9 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
         else
         {
             _keys.Attach(field, field, target);
-            if (field.RelationName is { } name && Partners(target, name, field).Count != 1)
+            if (field.RelationName is { } name && Partners(model, field, target, name).Count != 1)
             {
-                ReportPartners(field, name, target);
+                ReportPartners(model, field, target, name);
             }
         }
     }
@@ -84,10 +100,15 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
             return;
         }
 
-        var partners = Partners(target, name, field);
-        if (partners is not [var partner])
+        var partners = Partners(model, field, target, name);
+        if (model.Table is null && partners is [_, ..] && partners.TrueForAll(static partner => partner.Type.Kind == TypeKind.List))
         {
-            ReportPartners(field, name, target);
+            // Each child with a table may have a list at the other end.
+            Own(model, field, target, partner: null);
+        }
+        else if (partners is not [var partner])
+        {
+            ReportPartners(model, field, target, name);
         }
         else if (HoldsKey(field) && HoldsKey(partner))
         {
@@ -132,10 +153,10 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
             return;
         }
 
-        var partners = Partners(target, name, field);
+        var partners = Partners(model, field, target, name);
         if (partners is not [var partner])
         {
-            ReportPartners(field, name, target);
+            ReportPartners(model, field, target, name);
         }
         else if (partner.Type.Kind == TypeKind.List)
         {
@@ -152,11 +173,24 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
         }
     }
 
-    private void ReportPartners(FieldDraft field, string name, ObjectDraft target) =>
-        diagnostics.Add(RelationDiagnostics.Partner(field.Span, name, target.Name, [.. Partners(target, name, field).Select(static partner => partner.Name)]));
+    private void ReportPartners(ObjectDraft model, FieldDraft field, ObjectDraft target, string name) =>
+        diagnostics.Add(RelationDiagnostics.Partner(
+            field.Span, name, target.Name, [.. Partners(model, field, target, name).Select(static partner => partner.Name)]));
 
-    private static List<FieldDraft> Partners(ObjectDraft target, string name, FieldDraft self) =>
-        target.Fields.FindAll(candidate => candidate != self && candidate.RelationName == name);
+    private List<FieldDraft> Partners(ObjectDraft model, FieldDraft field, ObjectDraft target, string name) =>
+        target.Fields.FindAll(candidate => candidate != field && candidate.RelationName == name && PointsAt(candidate, model));
+
+    // The relation of a parent without a table may have its other end at each of the children.
+    private bool PointsAt(FieldDraft candidate, ObjectDraft model)
+    {
+        var end = candidate.Type.Kind switch
+        {
+            TypeKind.Class => models.GetValueOrDefault(candidate.Type.Name),
+            TypeKind.List => models.GetValueOrDefault(candidate.Type.Arguments[0].Name),
+            _ => candidate.RelationOption?.Find(Keywords.Parent)?.Value is { } table ? tables.Find(table.Text) : null,
+        };
+        return end is not null && Ancestry.Of(end, models).Contains(model);
+    }
 
     private static bool HoldsKey(FieldDraft field) =>
         !field.Type.IsStructured || field.RelationOption?.Find(Keywords.Field) is not null;

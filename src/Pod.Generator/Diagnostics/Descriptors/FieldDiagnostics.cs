@@ -28,6 +28,7 @@ internal static class FieldDiagnostics
     private static readonly DiagnosticDescriptor OldParentRule = new("POD1124", Error, "'parent' stands inside 'relation(…)'");
     private static readonly DiagnosticDescriptor OldDatabaseRule = new("POD1125", Warning, "The old flag 'database'");
     private static readonly DiagnosticDescriptor OldApiRule = new("POD1126", Warning, "The old flag 'api'");
+    private static readonly DiagnosticDescriptor PersistSaysNothingRule = new("POD1129", Hint, "Fields of a table are stored anyway");
     private static readonly DiagnosticDescriptor ScopeAllRule = new("POD1131", Error, "A server-only class has no visible fields");
     private static readonly DiagnosticDescriptor ScopeSaysNothingRule = new("POD1159", Info, "A scope says nothing new");
     private static readonly DiagnosticDescriptor ScopeNeedsNullRule = new("POD1130", Error, "A hidden field is nullable");
@@ -40,6 +41,8 @@ internal static class FieldDiagnostics
     private static readonly DiagnosticDescriptor JsonKeyRule = new("POD1138", Error, "A JSON key is a text");
     private static readonly DiagnosticDescriptor SameJsonKeyRule = new("POD1139", Error, "Two fields have one JSON key");
     private static readonly DiagnosticDescriptor UniquePerRule = new("POD1140", Error, "'unique(per=…)' names other stored fields");
+    private static readonly DiagnosticDescriptor RenamedFromRule = new("POD1141", Error, "'renamedFrom' names a field that is gone");
+    private static readonly DiagnosticDescriptor ConcurrencyTokenRule = new("POD1142", Error, "A concurrency token is one int or long of a table");
     private static readonly DiagnosticDescriptor IdTypeRule = new("POD1150", Error, "An id is int, long or Guid");
     private static readonly DiagnosticDescriptor GuidIdDefaultRule = new("POD1151", Error, "A Guid id has a default");
     private static readonly DiagnosticDescriptor SerialRule = new("POD1152", Error, "'serial' is a column default of whole numbers");
@@ -134,6 +137,15 @@ internal static class FieldDiagnostics
 
     public static Diagnostic PersistWithoutTable(SourceSpan span, string field) => new(PersistWithoutTableRule, span,
         $"'persist' on '{field}' says where it is stored, but the class has no table. Remove it, or add 'table: …'.");
+
+    public static Diagnostic PersistSaysNothing(SourceSpan span, string field) => new(PersistSaysNothingRule, span,
+        $"'persist' on '{field}' says nothing new: fields of a table are stored anyway.");
+
+    public static Diagnostic RenamedFrom(SourceSpan span, string field, string reason) => new(RenamedFromRule, span,
+        $"'renamedFrom' of '{field}' has no use: {reason}. Write the name that the stored field had in the last migration, or remove the option.");
+
+    public static Diagnostic ConcurrencyToken(SourceSpan span, string field, string reason) => new(ConcurrencyTokenRule, span,
+        $"'{field}' cannot be the concurrency token: {reason}. Put 'concurrencyToken' on one stored field of the type int or long, without '?'.");
 
     public static Diagnostic NotJson(SourceSpan span, string field, string type) => new(NotJsonRule, span,
         $"'{field}' of type '{type}' is not stored as JSON. Remove 'serializationDataType'; it belongs on collections and classes.");

@@ -7,6 +7,7 @@ namespace Pod.Generator.Diagnostics.Descriptors;
 internal static class InheritanceDiagnostics
 {
     private static readonly DiagnosticDescriptor SecondTableRule = new("POD1021", Error, "One table at most on an inheritance path");
+    private static readonly DiagnosticDescriptor InheritedIdRule = new("POD1023", Error, "An inherited id obeys the rules of ids");
     private static readonly DiagnosticDescriptor UnknownParentRule = new("POD1030", Error, "A parent is a model of this project");
     private static readonly DiagnosticDescriptor ParentKindRule = new("POD1032", Error, "Classes extend classes, exceptions extend exceptions");
     private static readonly DiagnosticDescriptor ServerOnlyParentRule = new("POD1033", Error, "A child of a server-only parent is server-only");
@@ -16,6 +17,9 @@ internal static class InheritanceDiagnostics
 
     public static Diagnostic SecondTable(SourceSpan span, string className, string ancestor) => new(SecondTableRule, span,
         $"'{className}' has a table and so has its ancestor '{ancestor}'. Remove 'table' from one of them.");
+
+    public static Diagnostic InheritedId(SourceSpan span, string className, string ancestor, string reason) => new(InheritedIdRule, span,
+        $"'{className}' has a table, and the id that it inherits from '{ancestor}' cannot be its key: {reason}");
 
     public static Diagnostic UnknownParent(SourceSpan span, string name, IEnumerable<string> known) => new(UnknownParentRule, span,
         $"'{name}' is no model of this project.{NearestName.Suggestion(name, known)}");

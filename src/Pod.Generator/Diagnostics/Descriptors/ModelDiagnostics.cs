@@ -25,6 +25,9 @@ internal static class ModelDiagnostics
     private static readonly DiagnosticDescriptor TableNameTakenRule = new("POD1018", Error, "A table name is taken");
     private static readonly DiagnosticDescriptor TableNameTooLongRule = new("POD1019", Error, "A table name has at most 56 characters");
     private static readonly DiagnosticDescriptor FrameworkTableNameRule = new("POD1020", Error, "Table names starting with 'pod_' belong to the framework");
+    private static readonly DiagnosticDescriptor DatabaseRule = new("POD1025", Error, "'database' needs a table");
+    private static readonly DiagnosticDescriptor RenamedTableRule = new("POD1038", Error, "'renamedFrom' names a table that is gone");
+    private static readonly DiagnosticDescriptor NotOnExceptionsRule = new("POD1040", Error, "An option that exceptions do not have");
     private static readonly DiagnosticDescriptor EnumValuesRule = new("POD1050", Error, "'values' is a list of names");
     private static readonly DiagnosticDescriptor EnumValueNameRule = new("POD1051", Error, "An enum value is an identifier");
     private static readonly DiagnosticDescriptor EnumValueTwiceRule = new("POD1052", Error, "An enum value occurs twice");
@@ -91,6 +94,15 @@ internal static class ModelDiagnostics
 
     public static Diagnostic FrameworkTableName(SourceSpan span, string name) => new(FrameworkTableNameRule, span,
         $"the table name '{name}' starts with 'pod_', which belongs to Pod's own tables. Choose another prefix.");
+
+    public static Diagnostic DatabaseWithoutTable(SourceSpan span, string className) => new(DatabaseRule, span,
+        $"'database' says where the table of '{className}' exists, but it has none. Remove the key, or add 'table: …'.");
+
+    public static Diagnostic RenamedTable(SourceSpan span, string className, string reason) => new(RenamedTableRule, span,
+        $"'renamedFrom' of '{className}' has no use: {reason}. Write the name that its table had in the last migration, or remove the key.");
+
+    public static Diagnostic NotOnExceptions(SourceSpan span, string option, IReadOnlyCollection<string> known) => new(NotOnExceptionsRule, span,
+        $"fields of exceptions do not have the option '{option}': they are never stored and always visible. Remove it. Their options: {string.Join(", ", known)}.");
 
     public static Diagnostic EnumValues(SourceSpan span, string found) => new(EnumValuesRule, span,
         $"'values' takes a list of names such as '[open, closed]', not {found}.");

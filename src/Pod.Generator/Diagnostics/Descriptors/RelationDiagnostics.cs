@@ -23,6 +23,8 @@ internal static class RelationDiagnostics
     private static readonly DiagnosticDescriptor PartnerRule = new("POD1216", Error, "A named relation has one partner");
     private static readonly DiagnosticDescriptor TwoListsRule = new("POD1217", Error, "A relation has one list side at most");
     private static readonly DiagnosticDescriptor NoKeySideRule = new("POD1218", Error, "One side of a relation holds the key");
+    private static readonly DiagnosticDescriptor HiddenRule = new("POD1220", Error, "A hidden relation is optional");
+    private static readonly DiagnosticDescriptor ActionRule = new("POD1221", Warning, "An action needs something to set");
     private static readonly DiagnosticDescriptor UnknownOptionRule = new("POD1223", Error, "Unknown relation option");
 
     public static Diagnostic NoTable(SourceSpan span, string className) => new(NoTableRule, span,
@@ -77,6 +79,12 @@ internal static class RelationDiagnostics
 
     public static Diagnostic NoKeySide(SourceSpan span, string field, string other) => new(NoKeySideRule, span,
         $"nothing says whether '{field}' or '{other}' holds the key. Add 'field=' with the key field's name on one side.");
+
+    public static Diagnostic Hidden(SourceSpan span, string field) => new(HiddenRule, span,
+        $"clients create the object without '{field}', because it is hidden from them, but its key must be set. Write 'relation(optional)'.");
+
+    public static Diagnostic Action(SourceSpan span, string key, string action, string lack) => new(ActionRule, span,
+        $"'{action}' will fail when it is needed: the key '{key}' {lack}. Change the key, or choose another action.");
 
     public static Diagnostic UnknownOption(SourceSpan span, string option, IReadOnlyCollection<string> known) => new(UnknownOptionRule, span,
         $"'{option}' is no relation option.{NearestName.Suggestion(option, known)} Known options: {string.Join(", ", known)}.");

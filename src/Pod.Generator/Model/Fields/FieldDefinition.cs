@@ -36,6 +36,12 @@ public sealed record FieldDefinition(string Name, string MemberName, TypeReferen
     /// <summary>Gets whether a structured field is stored as <c>json</c>, not <c>jsonb</c>.</summary>
     public bool IsPlainJson { get; init; }
 
+    /// <summary>Gets whether updates compare the field with the stored row and raise it by one.</summary>
+    public bool IsConcurrencyToken { get; init; }
+
+    /// <summary>Gets the field's name before it was renamed, or null.</summary>
+    public string? RenamedFrom { get; init; }
+
     /// <summary>Gets the relation that fills the field, or null for plain fields.</summary>
     public RelationDefinition? Relation { get; init; }
 
