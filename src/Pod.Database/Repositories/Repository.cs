@@ -41,7 +41,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude> : ReadOnlyReposito
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var copy = Copy(rows);
+        var copy = StoredRows.Copy(rows);
         return copy.Count == 0
             ? Task.FromResult(copy)
             : RowInserts.ManyAsync(session, Table, copy, ignoreConflicts ? OnConflict.Ignore : null, noReturn, cancellationToken);
@@ -87,7 +87,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude> : ReadOnlyReposito
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(conflictColumns);
-        var copy = Copy(rows);
+        var copy = StoredRows.Copy(rows);
         var rule = RowUpserts.Rule(Table, conflictColumns(Table), updateColumns?.Invoke(Table), updateWhere?.Invoke(Table));
         return copy.Count == 0 ? Task.FromResult(copy) : RowInserts.ManyAsync(session, Table, copy, rule, noReturn, cancellationToken);
     }
@@ -132,7 +132,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude> : ReadOnlyReposito
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var copy = Copy(rows);
+        var copy = StoredRows.Copy(rows);
         StoredRows.Require<TRow, TId>(copy);
         var set = columns?.Invoke(Table);
         if (copy.Count == 0)
@@ -232,7 +232,7 @@ public abstract class Repository<TRow, TId, TTable, TInclude> : ReadOnlyReposito
         IDatabaseSession session, IReadOnlyCollection<TRow> rows, bool noReturn = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var copy = Copy(rows);
+        var copy = StoredRows.Copy(rows);
         StoredRows.Require<TRow, TId>(copy);
         if (copy.Count == 0)
         {
@@ -302,12 +302,5 @@ public abstract class Repository<TRow, TId, TTable, TInclude> : ReadOnlyReposito
         ArgumentNullException.ThrowIfNull(where);
         var call = SelectStatement.Lock(tx.Database, Table, where(Table), new(lockMode, lockBehavior));
         return StatementExecutor.ExecuteAsync(tx, call, ValueReader<long>.Instance, cancellationToken);
-    }
-
-    private static List<TRow> Copy(IReadOnlyCollection<TRow> rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        var copy = new List<TRow>(rows);
-        return copy.Contains(null!) ? throw new ArgumentException("A row is null.", nameof(rows)) : copy;
     }
 }

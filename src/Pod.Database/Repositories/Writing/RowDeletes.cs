@@ -36,8 +36,8 @@ internal static class RowDeletes
     {
         if (table.Token is not { } token)
         {
-            var ids = MembershipFilter.Of(table.Id, table.IdStorage, rows.Select(static row => (TId?)row.Id), isNegated: false);
-            var found = await MassWrites.DeleteAsync(session, table, ids, orderBy: null, noReturn, cancellationToken).ConfigureAwait(false);
+            var found = await MassWrites
+                .DeleteAsync(session, table, StoredRows.HaveIds(table, rows), orderBy: null, noReturn, cancellationToken).ConfigureAwait(false);
             return StoredRows.InOrderOf<TRow, TId>(table, rows, found);
         }
 
