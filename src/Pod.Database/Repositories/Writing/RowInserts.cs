@@ -149,7 +149,7 @@ internal static class RowInserts
     }
 
     /// <summary>Puts rows together that leave the same columns to the database.</summary>
-    private static List<InsertGroup<TRow>> Group<TRow>(RowTable<TRow> table, List<TRow> rows)
+    public static List<InsertGroup<TRow>> Group<TRow>(RowTable<TRow> table, List<TRow> rows)
         where TRow : class
     {
         var defaults = table.NewBindings.Where(static binding => binding.Column.HasDefault).ToArray();
