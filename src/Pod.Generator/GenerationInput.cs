@@ -21,6 +21,12 @@ public sealed record GenerationInput
     /// <summary>Gets the model files. Their order does not matter.</summary>
     public required IReadOnlyList<SourceFile> ModelFiles { get; init; }
 
+    /// <summary>Gets the types of the application's own that model files may name.</summary>
+    public CustomTypes CustomTypes { get; init; } = CustomTypes.None;
+
+    /// <summary>Gets whether structured fields become <c>json</c> columns where neither field nor class says otherwise. Default: false, which is <c>jsonb</c>.</summary>
+    public bool StoresPlainJson { get; init; }
+
     /// <summary>Gets the server project's own C# files, without generated ones.</summary>
     public IReadOnlyList<SourceFile> CSharpFiles { get; init; } = [];
 

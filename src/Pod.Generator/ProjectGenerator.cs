@@ -32,7 +32,7 @@ public static class ProjectGenerator
         var files = input.ModelFiles.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
 
         var syntax = session.Syntax.Parse(files, diagnostics);
-        var models = session.Definitions.Reuse(ModelAnalyzer.Analyze(files, syntax, diagnostics));
+        var models = session.Definitions.Reuse(ModelAnalyzer.Analyze(input, syntax, diagnostics));
         var endpoints = session.Endpoints.Analyze(input, models, diagnostics);
         var project = new ProjectDefinition(models, endpoints);
 
@@ -64,10 +64,12 @@ public static class ProjectGenerator
             .. project.Tables.Select(model => OfModel("table", model, server, () => TableEmitter.Emit(model, project, server))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
             ServerProtocolEmitter.Emit(project, server),
+            .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, client, () => EndpointClientEmitter.Emit(endpoint, client))),
             ClientEmitter.EmitClient(project, input, client),
             ClientEmitter.EmitProtocol(project, client),
+            .. DynamicJsonEmitter.Emit(project with { Models = visible.ToValueList() }, client),
             ContractWriter.Write(input.Module, project),
         ];
     }

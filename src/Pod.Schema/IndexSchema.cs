@@ -2,7 +2,7 @@ namespace Pod.Schema;
 
 /// <summary>One index.</summary>
 /// <param name="Name">The index name.</param>
-/// <param name="Type">The access method: <c>btree</c>, <c>hash</c>, <c>gin</c>, <c>gist</c>, <c>spgist</c>, <c>brin</c>; or <c>fulltext</c>, which is a <c>gin</c> over the words of its columns.</param>
+/// <param name="Type">The access method: <c>btree</c>, <c>hash</c>, <c>gin</c>, <c>gist</c>, <c>spgist</c>, <c>brin</c>, <c>hnsw</c>, <c>ivfflat</c>; or <c>fulltext</c>, which is a <c>gin</c> over the words of its columns.</param>
 /// <param name="Columns">The indexed columns in order.</param>
 /// <param name="Unique">Whether equal keys are refused.</param>
 /// <param name="Primary">Whether this is the primary key's index.</param>
@@ -16,6 +16,9 @@ public sealed record IndexSchema(string Name, string Type, ValueList<string> Col
 
     /// <summary>Gets the operator class of the columns, or null for the default.</summary>
     public string? OperatorClass { get; init; }
+
+    /// <summary>Gets the storage parameters in the order they are written.</summary>
+    public ValueList<IndexParameter> Parameters { get; init; } = [];
 
     /// <summary>Gets the SQL condition of a partial index with quoted columns, or null when every row is indexed.</summary>
     public string? Where { get; init; }

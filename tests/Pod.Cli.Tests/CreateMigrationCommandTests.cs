@@ -27,6 +27,18 @@ public sealed class CreateMigrationCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_projects_column_type_counts()
+    {
+        _project.Write("My.App.Server/pod.json", "{ \"serializationDataType\": \"json\" }");
+        _project.Write("My.App.Server/Models/note.pod.yaml", SampleProject.Model + "\n  tags: List<string>\n");
+
+        var result = await _project.PodAsync("create-migration");
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Contains("\"tags\" json NOT NULL", Sql(Assert.Single(Versions())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_would_be_lost_needs_consent()
     {
         _project.Write("My.App.Server/Models/note.pod.yaml", SampleProject.Model + "\n  stars: int?\n");

@@ -109,6 +109,9 @@ public sealed class GenerateCommandTests : IDisposable
     [Theory]
     [InlineData("pod.json", "{ \"modul\": \"x\" }", "'modul' is no known key")]
     [InlineData("pod.json", "{ nonsense", "cannot be read")]
+    [InlineData("pod.json", "{ \"customTypes\": { \"Money\": \"a b\" } }", "'a b' is no C# type")]
+    [InlineData("pod.json", "{ \"customTypes\": [] }", "cannot be read")]
+    [InlineData("pod.json", "{ \"serializationDataType\": \"xml\" }", "Write 'json' or 'jsonb'")]
     [InlineData("pod.json", "{ \"client\": \"../nowhere\" }", "does not exist")]
     public async Task A_wrong_configuration_is_explained(string file, string text, string message)
     {

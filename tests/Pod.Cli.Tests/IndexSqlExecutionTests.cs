@@ -1,15 +1,11 @@
-using Npgsql;
-using Pod.EmbeddedPostgres;
-using Pod.Generator;
 using Pod.Generator.Migrations;
 using Pod.Generator.Migrations.Sql;
-using Pod.Generator.Parsing;
 using Pod.Schema;
 
 namespace Pod.Cli.Tests;
 
 /// <summary>The SQL of every form of index and check, executed by PostgreSQL.</summary>
-public sealed class IndexSqlExecutionTests : IAsyncLifetime
+public sealed class IndexSqlExecutionTests : PostgresTests
 {
     private const string Article = """
         class: Article
@@ -39,18 +35,6 @@ public sealed class IndexSqlExecutionTests : IAsyncLifetime
           body_or_gone: "{body} <> '{}' or {gone} is not null"
         """;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("pod-index-tests-").FullName;
-    private EmbeddedPostgresServer? _server;
-
-    public async Task InitializeAsync() =>
-        _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder, "data") });
-
-    public async Task DisposeAsync()
-    {
-        await _server!.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
     public async Task Every_index_and_check_is_made_and_changed()
     {
@@ -75,6 +59,30 @@ public sealed class IndexSqlExecutionTests : IAsyncLifetime
         Assert.Equal("23514", await FailAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Third', 'Ink', 0, '[]', '[]', '{}')"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_table_that_comes_back_to_migrations_is_made_where_it_is_missing(bool exists)
+    {
+        var ours = Schema(Article.Replace("tags: List<string>", "tags: List<string>\n  number: long?, defaultPersist=serial", StringComparison.Ordinal));
+        var theirs = ours with { Tables = [Assert.Single(ours.Tables) with { Managed = false }] };
+        if (exists)
+        {
+            await ExecuteAsync(PostgresMigrationWriter.WriteDefinition("1", ours));
+            await ExecuteAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Printers', 'Ink', 1, '[]', '[]', '{}')");
+            await ExecuteAsync("DROP INDEX article_price; ALTER TABLE article DROP CONSTRAINT article_price_positive_check");
+        }
+
+        await ExecuteAsync(PostgresMigrationWriter.WriteMigration("2", SchemaDiffer.Compare(theirs, ours).Operations));
+
+        Assert.Equal(IndexNames(ours), await IndexNamesAsync());
+        Assert.Equal(exists ? ["Printers"] : [], await ReadAsync("SELECT title FROM article"));
+        Assert.Equal(
+            ours.Tables[0].Checks.Select(static check => check.Name).Concat(ours.Tables[0].ForeignKeys.Select(static key => key.Name)).Order(StringComparer.Ordinal),
+            (await ReadAsync("SELECT conname FROM pg_constraint WHERE conrelid = 'article'::regclass AND contype IN ('c', 'f')")).Order(StringComparer.Ordinal));
+        await ExecuteAsync("INSERT INTO article (title, text, price, tags, words, notes) VALUES ('Other', 'Ink', 2, '[]', '[]', '{}')");
+    }
+
     [Fact]
     public async Task A_full_text_index_serves_the_search_over_its_expression()
     {
@@ -91,55 +99,32 @@ public sealed class IndexSqlExecutionTests : IAsyncLifetime
         Assert.Contains(plan, static line => line.Contains("article_search", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("hash")]
+    [InlineData("gist")]
+    [InlineData("brin")]
+    public async Task What_an_index_type_is_said_to_cover_it_covers(string type)
+    {
+        string[] fields =
+        [
+            "bool", "short", "int", "long", "float", "double", "decimal", "string", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
+            "Guid", "byte[]", "Uri", "BigInteger",
+        ];
+        var refused = type == "hash" ? "" : "bool";
+        var columns = fields.Select(static (field, position) => $"  f{position}: {field}");
+        var indexes = fields.Index().Where(field => field.Item != refused).Select(field => $"  article_f{field.Index}: {{fields: f{field.Index}, type: {type}}}").ToList();
+
+        await ExecuteAsync(PostgresMigrationWriter.WriteDefinition(
+            "1", Schema($"class: Article\ntable: article\nfields:\n{string.Join('\n', columns)}\nindexes:\n{string.Join('\n', indexes)}\n")));
+
+        Assert.Equal(indexes.Count + 1, (await IndexNamesAsync()).Count());
+    }
+
     private static IEnumerable<string> IndexNames(DatabaseSchema schema) =>
         Assert.Single(schema.Tables).Indexes.Select(static index => index.Name).Order(StringComparer.Ordinal);
 
     private async Task<IEnumerable<string>> IndexNamesAsync() =>
         (await ReadAsync("SELECT indexname FROM pg_indexes WHERE tablename = 'article'")).Order(StringComparer.Ordinal);
 
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var connection = await OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private async Task<List<string>> ReadAsync(string sql)
-    {
-        await using var connection = await OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var texts = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            texts.Add(reader.GetString(0));
-        }
-
-        return texts;
-    }
-
-    private async Task<NpgsqlConnection> OpenAsync()
-    {
-        var connection = new NpgsqlConnection(_server!.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    private async Task<string> FailAsync(string sql) => (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(sql))).SqlState;
-
-    private static DatabaseSchema Schema(string model)
-    {
-        var result = ProjectGenerator.Generate(new GenerationInput
-        {
-            Module = "sample",
-            ServerNamespace = "Sample.Server",
-            ClientNamespace = "Sample.Client",
-            ClientClass = "SampleClient",
-            ModelFiles = [new SourceFile("article.pod.yaml", model)],
-            CSharpFiles = [],
-            References = [],
-        });
-        Assert.True(result.Succeeded, string.Join('\n', result.Diagnostics));
-        return result.Schema;
-    }
+    private static DatabaseSchema Schema(string model) => Generate(model).Schema;
 }

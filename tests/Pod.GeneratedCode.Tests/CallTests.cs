@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sample.Client;
+using Sample.Values;
 
 namespace Pod.GeneratedCode.Tests;
 
@@ -92,6 +93,44 @@ public sealed class CallTests : IAsyncLifetime
 
         Assert.Null(await sly.SecretAsync(Json));
         Assert.Equal([null, null], planted);
+    }
+
+    [Fact]
+    public async Task Dynamic_values_make_the_round_trip()
+    {
+        var anything = new Anything { Must = Mood.Happy, List = [1L, null, new Place { Name = "p" }], Names = new() { ["k"] = 1.5 }, Set = ["s"] };
+
+        var received = new List<object?>();
+        await foreach (var value in Client.Echo.DynamicsAsync(Numbers(2, static number => (object?)(number == 0 ? null : Level.High))))
+        {
+            received.Add(value);
+        }
+
+        Assert.Equal(anything.ToJson(), (await Client.Echo.AnythingAsync(anything)).ToJson());
+        Assert.Null(await Client.Echo.DynamicAsync(null));
+        Assert.Equal(Mood.InBetween, await Client.Echo.DynamicAsync(Mood.InBetween));
+        Assert.Equal("p", Assert.IsType<Place>(await Client.Echo.DynamicAsync(new Place { Name = "p" })).Name);
+        Assert.True(Assert.IsType<HashSet<object?>>(await Client.Echo.DynamicAsync("two", [1L])).SetEquals([1L, "two"]));
+        Assert.Equal([null, Level.High], received);
+    }
+
+    [Fact]
+    public async Task Custom_types_make_the_round_trip()
+    {
+        var offer = new Offer { Price = new Money(1.5m, "EUR"), Color = new Colour(1, 2, 3), Prices = [null], Colors = [], ByPrice = [] };
+
+        var prices = new List<Money?>();
+        await foreach (var price in Client.Echo.PricesAsync(Numbers(2, static number => number == 0 ? null : (Money?)new Money(2, "USD"))))
+        {
+            prices.Add(price);
+        }
+
+        Assert.Equal(offer.ToJson(), (await Client.Echo.OfferAsync(offer)).ToJson());
+        Assert.Equal(offer.Price, await Client.Echo.MoneyAsync(offer.Price));
+        Assert.Equal(new Money(3, "EUR"), await Client.Echo.MoneyAsync(offer.Price, new Money(3, "EUR")));
+        Assert.Equal(offer.Color, await Client.Echo.ColourAsync(offer.Color));
+        Assert.Null(await Client.Echo.ColourAsync(null));
+        Assert.Equal([null, new Money(2, "USD")], prices);
     }
 
     [Fact]

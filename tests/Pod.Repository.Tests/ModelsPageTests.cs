@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +26,7 @@ public sealed partial class ModelsPageTests
     [Fact]
     public void Code_compiles_against_what_the_models_give()
     {
-        var examples = Blocks("csharp").Select(static (code, index) => $$"""
+        var examples = Blocks("csharp").Select(static (code, index) => code.StartsWith("// ", StringComparison.Ordinal) ? code : $$"""
             namespace Sample.Server;
 
             internal static class Example{{index}}
@@ -62,6 +63,8 @@ public sealed partial class ModelsPageTests
         ClientNamespace = "Sample.Client",
         ClientClass = "SampleClient",
         ModelFiles = [.. Blocks("yaml").Select(static text => new SourceFile(FileLine().Match(text).Groups["path"].Value, text))],
+        CustomTypes = CustomTypes.Create(Blocks("json").SelectMany(static text => JsonDocument.Parse(text).RootElement.GetProperty("customTypes").EnumerateObject())
+            .Select(static type => KeyValuePair.Create(type.Name, type.Value.GetString()!))),
     });
 
     private static List<string> Blocks(string language)

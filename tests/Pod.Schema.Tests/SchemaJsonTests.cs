@@ -24,6 +24,10 @@ public sealed class SchemaJsonTests
                         NullsDistinct = false, OperatorClass = "uuid_ops", Where = "\"id\" > 7",
                     },
                     new IndexSchema("order_search", IndexSchema.FullText, ["a", "b"], Unique: false, Primary: false) { Language = "english", Weights = ["A", "D"] },
+                    new IndexSchema("order_near", "hnsw", ["a"], Unique: false, Primary: false)
+                    {
+                        OperatorClass = "vector_l2_ops", Parameters = [new IndexParameter("m", 16), new IndexParameter("ef_construction", 64)],
+                    },
                 ],
                 [new CheckSchema("order_total_check", "\"total\" >= 0")]) { Managed = false, Schema = "sales" },
         ],

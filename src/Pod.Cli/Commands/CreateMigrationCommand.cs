@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Pod.Cli.Projects;
+using Pod.Generator;
 using Pod.Generator.Migrations;
 using Pod.Schema;
 
@@ -27,18 +28,19 @@ internal static partial class CreateMigrationCommand
             var (result, _) = await new ProjectGeneration(server).RunAsync(inputFile: null, cancellationToken);
             DiagnosticPrinter.Print(result.Diagnostics, server.Folder);
             return result.Succeeded
-                ? Write(server, result.Schema, arguments.GetValue(tag), arguments.GetValue(force), arguments.GetValue(empty))
+                ? Write(server, result, arguments.GetValue(tag), arguments.GetValue(force), arguments.GetValue(empty))
                 : ExitCode.Failure;
         });
         return command;
     }
 
-    private static int Write(ServerProject server, DatabaseSchema schema, string? tag, bool isForced, bool isEmpty)
+    private static int Write(ServerProject server, GenerationResult result, string? tag, bool isForced, bool isEmpty)
     {
+        var schema = result.Schema;
         var folder = new MigrationFolder(server.MigrationsFolder);
         var newest = folder.ReadNewest();
         var previous = newest?.Schema ?? DatabaseSchema.Empty(schema.Module);
-        var plan = isEmpty ? new MigrationPlan([], []) : SchemaDiffer.Compare(previous, schema);
+        var plan = isEmpty ? new MigrationPlan([], []) : SchemaDiffer.Compare(previous, schema, SchemaRenames.Of(result.Project));
         if (plan.IsEmpty && !isEmpty)
         {
             Console.WriteLine("No changes: the newest migration already gives the schema of the models.");

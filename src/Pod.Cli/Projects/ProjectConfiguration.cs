@@ -1,15 +1,18 @@
 using System.Text.Json;
+using Pod.Generator;
 
 namespace Pod.Cli.Projects;
 
 /// <summary>The optional <c>pod.json</c> beside the server's project file.</summary>
 /// <param name="Module">The module name. Default: the application's name in lower snake case.</param>
 /// <param name="Client">The client project's folder, relative to the server's. Default: <c>../&lt;Application&gt;.Client</c> where it exists.</param>
-internal sealed record ProjectConfiguration(string? Module, string? Client)
+/// <param name="CustomTypes">The application's own types that model files may name.</param>
+/// <param name="StoresPlainJson">Whether structured fields become <c>json</c> columns rather than <c>jsonb</c>.</param>
+internal sealed record ProjectConfiguration(string? Module, string? Client, CustomTypes CustomTypes, bool StoresPlainJson)
 {
     public const string FileName = "pod.json";
 
-    private static readonly string[] KnownKeys = ["$schema", "module", "client"];
+    private static readonly string[] KnownKeys = ["$schema", "module", "client", "customTypes", "serializationDataType"];
 
     /// <summary>Reads the configuration; a project without the file has the defaults.</summary>
     /// <exception cref="CliException">The file is no JSON, or has a key or value that is not understood.</exception>
@@ -18,7 +21,7 @@ internal sealed record ProjectConfiguration(string? Module, string? Client)
         var path = Path.Combine(project.Folder, FileName);
         if (!File.Exists(path))
         {
-            return new ProjectConfiguration(null, null);
+            return new ProjectConfiguration(null, null, CustomTypes.None, StoresPlainJson: false);
         }
 
         try
@@ -29,13 +32,25 @@ internal sealed record ProjectConfiguration(string? Module, string? Client)
                 throw new CliException($"{path}: '{property.Name}' is no known key. Known keys: {string.Join(", ", KnownKeys.Skip(1))}.");
             }
 
-            return new ProjectConfiguration(Text(document.RootElement, "module"), Text(document.RootElement, "client"));
+            var root = document.RootElement;
+            return new ProjectConfiguration(Text(root, "module"), Text(root, "client"), ReadCustomTypes(root), ReadStoresPlainJson(root));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
             throw new CliException($"{path}: the configuration cannot be read: {exception.Message}");
         }
     }
+
+    private static CustomTypes ReadCustomTypes(JsonElement root) => root.TryGetProperty("customTypes", out var types)
+        ? CustomTypes.Create(types.EnumerateObject().Select(static type => KeyValuePair.Create(type.Name, type.Value.GetString() ?? "")))
+        : CustomTypes.None;
+
+    private static bool ReadStoresPlainJson(JsonElement root) => Text(root, "serializationDataType")?.ToUpperInvariant() switch
+    {
+        null or "JSONB" => false,
+        "JSON" => true,
+        _ => throw new FormatException($"'serializationDataType' is '{Text(root, "serializationDataType")}'. Write 'json' or 'jsonb'."),
+    };
 
     private static string? Text(JsonElement root, string key) => root.TryGetProperty(key, out var value) ? value.GetString() : null;
 }

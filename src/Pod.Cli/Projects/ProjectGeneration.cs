@@ -14,8 +14,13 @@ internal sealed class ProjectGeneration(ServerProject project)
     public async Task<(GenerationResult Result, GeneratedFileStore Store)> RunAsync(string? inputFile, CancellationToken cancellationToken)
     {
         var build = inputFile is null ? await BuildInputProvider.GetAsync(project, cancellationToken) : BuildInput.Read(inputFile);
-        var layout = ProjectLayout.Of(project, ProjectConfiguration.Load(project));
-        var result = _session.Generate(GenerationInputLoader.Load(project, build, layout, _references));
+        var configuration = ProjectConfiguration.Load(project);
+        var layout = ProjectLayout.Of(project, configuration);
+        var result = _session.Generate(GenerationInputLoader.Load(project, build, layout, _references) with
+        {
+            CustomTypes = configuration.CustomTypes,
+            StoresPlainJson = configuration.StoresPlainJson,
+        });
         return (result, new GeneratedFileStore(project, layout));
     }
 }

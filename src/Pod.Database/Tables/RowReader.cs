@@ -173,13 +173,8 @@ public readonly struct RowReader
         where T : notnull
         => PodJson.Decode(codec, Bytes(ordinal), JsonAudience.Everything);
 
-    /// <summary>Reads a reference that is stored as JSON, or null.</summary>
+    /// <summary>Reads a reference that is stored as JSON, or null; <see cref="RowReaderStructExtensions"/> has the twin for value types.</summary>
     public T? JsonOrNull<T>(int ordinal, JsonCodec<T> codec)
         where T : class
-        => IsNull(ordinal) ? null : Json(ordinal, codec);
-
-    /// <summary>Reads a value type that is stored as JSON, or null.</summary>
-    public T? JsonValueOrNull<T>(int ordinal, JsonCodec<T> codec)
-        where T : struct
         => IsNull(ordinal) ? null : Json(ordinal, codec);
 }

@@ -40,12 +40,14 @@ internal static class BuiltInTypes
         ["HashSet"] = TypeKind.Set,
         ["Map"] = TypeKind.Map,
         ["Dictionary"] = TypeKind.Map,
+        ["dynamic"] = TypeKind.Dynamic,
     };
 
     private static readonly string[] CanonicalWords =
     [
         "bool", "short", "int", "long", "float", "double", "decimal", "string", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
         "Guid", "byte[]", "Uri", "BigInteger", "Vector", "HalfVector", "SparseVector", "Bit", "List", "Set", "Map", "record",
+        "dynamic",
     ];
 
     /// <summary>Gets all words, for suggestions.</summary>

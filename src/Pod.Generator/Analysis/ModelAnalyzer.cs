@@ -6,7 +6,6 @@ using Pod.Generator.Analysis.Names;
 using Pod.Generator.Analysis.Relations;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Model;
-using Pod.Generator.Parsing;
 using Pod.Generator.Parsing.Syntax;
 using Pod.Schema;
 
@@ -15,11 +14,11 @@ namespace Pod.Generator.Analysis;
 /// <summary>Syntax in, definitions out: resolves names, then fields, parents, relations, inherited fields and indexes.</summary>
 internal static class ModelAnalyzer
 {
-    public static ValueList<ModelDefinition> Analyze(IReadOnlyList<SourceFile> files, IReadOnlyList<ModelSyntax> models, DiagnosticBag diagnostics)
+    public static ValueList<ModelDefinition> Analyze(GenerationInput input, IReadOnlyList<ModelSyntax> models, DiagnosticBag diagnostics)
     {
-        var names = ModelNames.Declare(files, models, diagnostics);
+        var names = ModelNames.Declare(input.ModelFiles, models, input.CustomTypes, diagnostics);
         var enums = AnalyzeEnums(models, diagnostics);
-        var drafts = AnalyzeObjects(models, names, enums, diagnostics);
+        var drafts = AnalyzeObjects(models, names, new TypeResolver(names, input.CustomTypes, diagnostics), enums, diagnostics);
 
         var relations = new RelationResolver(drafts, TableNames.Collect(drafts.Values, diagnostics), diagnostics);
         relations.ResolveKeys();
@@ -35,7 +34,7 @@ internal static class ModelAnalyzer
         foreach (var draft in drafts.Values)
         {
             storage.Check(draft);
-            JsonDataTypes.Settle(draft);
+            JsonDataTypes.Settle(draft, input.StoresPlainJson);
             ColumnNames.Check(draft, diagnostics);
         }
 
@@ -61,10 +60,10 @@ internal static class ModelAnalyzer
     }
 
     private static Dictionary<string, ObjectDraft> AnalyzeObjects(
-        IReadOnlyList<ModelSyntax> models, ModelNames names, Dictionary<string, EnumDefinition> enums, DiagnosticBag diagnostics)
+        IReadOnlyList<ModelSyntax> models, ModelNames names, TypeResolver types, Dictionary<string, EnumDefinition> enums, DiagnosticBag diagnostics)
     {
         var defaults = new DefaultAnalyzer(enums, diagnostics);
-        var fields = new FieldAnalyzer(names, new TypeResolver(names, diagnostics), defaults, diagnostics);
+        var fields = new FieldAnalyzer(names, types, defaults, diagnostics);
         var analyzer = new ClassAnalyzer(fields, diagnostics);
         var drafts = new Dictionary<string, ObjectDraft>(StringComparer.Ordinal);
         foreach (var model in models.Where(static model => model.Kind != ModelKind.Enum))

@@ -34,12 +34,29 @@ internal static class ContractWriter
                 WriteType(json, model);
             }
 
+            foreach (var name in CustomTypesOf(project))
+            {
+                json.WriteStartObject(name);
+                json.WriteString("kind", "custom");
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
             json.WriteEndObject();
         }
 
         return new GeneratedFile(GenerationTarget.Server, FileName, Encoding.UTF8.GetString(stream.ToArray()) + "\n");
     }
+
+    private static IEnumerable<string> CustomTypesOf(ProjectDefinition project) => project.Models.OfType<ObjectDefinition>()
+        .Where(static model => !model.IsServerOnly)
+        .SelectMany(static model => model.Fields.Where(static field => field.IsVisible).Select(static field => field.Type))
+        .Concat(project.Endpoints.SelectMany(static endpoint => endpoint.Types))
+        .SelectMany(static type => type.SelfAndArguments())
+        .Where(static type => type.Kind == TypeKind.Custom)
+        .Select(static type => type.Name)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
 
     private static void WriteEndpoint(Utf8JsonWriter json, EndpointDefinition endpoint)
     {

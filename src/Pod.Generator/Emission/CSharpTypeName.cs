@@ -20,7 +20,8 @@ internal static class CSharpTypeName
         TypeKind.Map => $"Dictionary<{Arguments(type)}>",
         TypeKind.Record when type.Arguments.Count == 1 => $"ValueTuple<{Arguments(type)}>",
         TypeKind.Record => $"({string.Join(", ", type.Arguments.Zip(type.ElementNames).Select(Element))})",
-        TypeKind.Enum or TypeKind.Class or TypeKind.Exception => type.Name,
+        TypeKind.Dynamic => "object",
+        TypeKind.Enum or TypeKind.Class or TypeKind.Exception or TypeKind.Custom => type.Name,
         _ => Scalars[(int)type.Kind],
     };
 

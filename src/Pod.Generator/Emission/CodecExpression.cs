@@ -1,3 +1,4 @@
+using Pod.Generator.Emission.Models;
 using Pod.Generator.Model;
 
 namespace Pod.Generator.Emission;
@@ -14,7 +15,17 @@ internal static class CodecExpression
     /// <summary>Gives the codec of elements, results and arguments, null included.</summary>
     public static string Of(TypeReference type)
     {
+        if (type.Kind == TypeKind.Dynamic)
+        {
+            return $"{DynamicJsonEmitter.ClassName}.DynamicOrNull";
+        }
+
         var codec = WithoutNull(type);
+        if (type.Kind == TypeKind.Custom)
+        {
+            return type.IsNullable ? codec + ".OrNull()" : codec;
+        }
+
         return !type.IsNullable ? codec : type.IsValueType ? $"PodJson.Nullable({codec})" : $"PodJson.OrNull({codec})";
     }
 
@@ -26,7 +37,9 @@ internal static class CodecExpression
         TypeKind.Map when type.Arguments[0].Kind == TypeKind.String => $"PodJson.Map({Of(type.Arguments[1])})",
         TypeKind.Map => $"PodJson.Map({Of(type.Arguments[0])}, {Of(type.Arguments[1])})",
         TypeKind.Record => Record(type),
+        TypeKind.Dynamic => $"{DynamicJsonEmitter.ClassName}.Dynamic",
         TypeKind.Enum => $"{type.Name}Json.Codec",
+        TypeKind.Custom => $"PodJson.Custom<{type.Name}>()",
         TypeKind.Class or TypeKind.Exception => $"PodJson.Model<{type.Name}>()",
         _ => "PodJson." + Scalars[(int)type.Kind],
     };

@@ -6,5 +6,7 @@ namespace Pod.Generator.Emission;
 internal static class ModelTypes
 {
     public static IEnumerable<string> Of(IEnumerable<ModelDefinition> models) =>
-        models.OfType<ObjectDefinition>().Where(static model => !model.IsSealed).Select(static model => $"ModelType.{(model.IsServerOnly ? "ServerOnly" : "Of")}<{model.Name}>(),");
+        models.Where(static model => model is not ObjectDefinition { IsSealed: true }).Select(static model => model is EnumDefinition
+            ? $"ModelType.{(model.IsServerOnly ? "ServerOnlyEnum" : "OfEnum")}({model.Name}Json.Codec),"
+            : $"ModelType.{(model.IsServerOnly ? "ServerOnly" : "Of")}<{model.Name}>(),");
 }

@@ -2,7 +2,7 @@ using Pod.Generator.Model;
 
 namespace Pod.Generator.Emission;
 
-/// <summary>Aliases for types whose names stand in several namespaces: System.Numerics has a Vector, too.</summary>
+/// <summary>Aliases for custom types, and for types whose names stand in several namespaces: System.Numerics has a Vector, too.</summary>
 internal static class TypeAliases
 {
     private static readonly (TypeKind Kind, string Alias)[] Aliases =
@@ -14,6 +14,7 @@ internal static class TypeAliases
         (TypeKind.Vector, "Vector = Pod.Vector"),
     ];
 
-    public static IEnumerable<string> Of(IReadOnlySet<TypeKind> kinds) =>
-        Aliases.Where(alias => kinds.Contains(alias.Kind)).Select(static alias => alias.Alias);
+    public static IEnumerable<string> Of(IReadOnlyCollection<TypeReference> types) =>
+        Aliases.Where(alias => types.Any(type => type.Kind == alias.Kind)).Select(static alias => alias.Alias)
+            .Concat(types.Where(static type => type.CSharpType is { } name && name != type.Name).Select(static type => $"{type.Name} = {type.CSharpType}"));
 }

@@ -1,4 +1,3 @@
-using Pod.Generator.Model;
 using Pod.Generator.Model.Endpoints;
 
 namespace Pod.Generator.Emission;
@@ -8,14 +7,8 @@ internal static class TypeUsings
 {
     public static IEnumerable<string> Of(EndpointDefinition endpoint)
     {
-        var kinds = endpoint.Methods
-            .SelectMany(static method => method.Parameters.Select(static parameter => parameter.Type).Append(method.Result))
-            .OfType<TypeReference>()
-            .SelectMany(static type => type.SelfAndArguments())
-            .Select(static type => type.Kind)
-            .ToHashSet();
         yield return "System";
-        foreach (var alias in TypeAliases.Of(kinds))
+        foreach (var alias in TypeAliases.Of([.. endpoint.Types.SelectMany(static type => type.SelfAndArguments())]))
         {
             yield return alias;
         }

@@ -37,7 +37,7 @@ internal sealed class EndpointAnalyzer
             return [];
         }
 
-        var types = new EndpointTypeResolver(known, models, input.ServerNamespace, diagnostics);
+        var types = new EndpointTypeResolver(known, models, input, diagnostics);
         return new EndpointAnalyzer(known, types, models, diagnostics).Analyze(compilation);
     }
 

@@ -11,7 +11,7 @@ namespace Pod.Generator.Endpoints;
 
 /// <summary>Turns C# types of signatures into types of the model language.</summary>
 internal sealed class EndpointTypeResolver(
-    KnownTypes known, ValueList<ModelDefinition> models, string serverNamespace, DiagnosticBag diagnostics)
+    KnownTypes known, ValueList<ModelDefinition> models, GenerationInput input, DiagnosticBag diagnostics)
 {
     private static readonly Dictionary<string, TypeKind> Scalars = new(StringComparer.Ordinal)
     {
@@ -68,6 +68,12 @@ internal sealed class EndpointTypeResolver(
                 return null;
             }
 
+            // Null is one of the values, so a type without '?' would promise too much.
+            if (named.SpecialType == SpecialType.System_Object && named.NullableAnnotation != NullableAnnotation.NotAnnotated)
+            {
+                return BuiltIn(TypeKind.Dynamic, [], isNullable: true);
+            }
+
             if (named.IsTupleType)
             {
                 return ResolveTuple(named, isNullable, place, span);
@@ -77,6 +83,11 @@ internal sealed class EndpointTypeResolver(
             if (Scalars.TryGetValue(FullName(named), out var kind) && named.TypeArguments.Length == ArgumentCount(kind))
             {
                 return ResolveArguments(named, place, span) is { } arguments ? BuiltIn(kind, arguments, isNullable) : null;
+            }
+
+            if (input.CustomTypes.FindCSharp(named.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString()) is { } custom)
+            {
+                return new TypeReference(TypeKind.Custom, custom.Name, [], isNullable) { CSharpType = custom.CSharpType };
             }
 
             if (FindModel(named) is { } model)
@@ -90,6 +101,12 @@ internal sealed class EndpointTypeResolver(
 
     private TypeReference? NotSerializable(ITypeSymbol type, string place, SourceSpan span)
     {
+        if (type.SpecialType == SpecialType.System_Object)
+        {
+            diagnostics.Add(EndpointDiagnostics.NotNullObject(span, place));
+            return null;
+        }
+
         diagnostics.Add(EndpointDiagnostics.NotSerializable(span, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
         return null;
     }
@@ -147,7 +164,7 @@ internal sealed class EndpointTypeResolver(
     }
 
     private ModelDefinition? FindModel(INamedTypeSymbol type) =>
-        type.ContainingNamespace.ToDisplayString() == serverNamespace && _models.TryGetValue(type.Name, out var model) ? model : null;
+        type.ContainingNamespace.ToDisplayString() == input.ServerNamespace && _models.TryGetValue(type.Name, out var model) ? model : null;
 
     private static TypeReference BuiltIn(TypeKind kind, ValueList<TypeReference> arguments, bool isNullable) =>
         new(kind, BuiltInTypes.WordOf(kind), arguments, isNullable);

@@ -32,6 +32,7 @@ internal sealed class EndpointMemory
 
     private static bool IsSame(GenerationInput left, GenerationInput right) =>
         left.ServerNamespace == right.ServerNamespace
+        && left.CustomTypes == right.CustomTypes
         && left.References.SequenceEqual(right.References)
         && left.CSharpFiles.Select(static file => (file.Path, file.Text)).SequenceEqual(right.CSharpFiles.Select(static file => (file.Path, file.Text)));
 

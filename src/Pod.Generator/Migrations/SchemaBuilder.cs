@@ -59,6 +59,7 @@ public static class SchemaBuilder
         {
             NullsDistinct = index.NullsDistinct,
             OperatorClass = index.OperatorClass,
+            Parameters = index.Parameters,
             Where = index.Where is { } condition ? ToSql(condition, model) : null,
             Language = index.FullText?.Language,
             Weights = index.FullText?.Weights ?? [],

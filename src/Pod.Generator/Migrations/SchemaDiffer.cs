@@ -1,5 +1,6 @@
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Migrations.Operations;
+using Pod.Generator.Migrations.Renames;
 using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
 
@@ -20,17 +21,27 @@ public sealed class SchemaDiffer
     {
     }
 
+    /// <summary>Finds the way from one schema to another when nothing was renamed.</summary>
+    /// <param name="from">The schema as it is.</param>
+    /// <param name="to">The schema as it will be.</param>
+    public static MigrationPlan Compare(DatabaseSchema from, DatabaseSchema to) => Compare(from, to, SchemaRenames.None);
+
     /// <summary>Finds the way from one schema to another.</summary>
     /// <param name="from">The schema as it is.</param>
     /// <param name="to">The schema as it will be.</param>
-    public static MigrationPlan Compare(DatabaseSchema from, DatabaseSchema to)
+    /// <param name="renames">What the models say about former names.</param>
+    public static MigrationPlan Compare(DatabaseSchema from, DatabaseSchema to, SchemaRenames renames)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(renames);
         var differ = new SchemaDiffer();
-        differ.CompareTables(Managed(from, to), Managed(to, to));
+        var next = Managed(to, to);
+        var renamer = new SchemaRenamer(next, renames);
+        differ.CompareTables(renamer.Apply(Managed(from, to)), next, isTakenOver: table => from.FindTable(table.Name) is { Managed: false });
+        differ._findings.AddRange(renamer.Findings);
         return new MigrationPlan(
-            [.. differ._releases, .. differ._drops, .. differ._changes, .. differ._checks, .. differ._indexes, .. differ._keys],
+            [.. renamer.Operations, .. differ._releases, .. differ._drops, .. differ._changes, .. differ._checks, .. differ._indexes, .. differ._keys],
             differ._findings.ToValueList());
     }
 
@@ -38,7 +49,7 @@ public sealed class SchemaDiffer
     private static DatabaseSchema Managed(DatabaseSchema schema, DatabaseSchema next) =>
         schema with { Tables = schema.Tables.Where(table => table.Managed && next.FindTable(table.Name) is not { Managed: false }).ToValueList() };
 
-    private void CompareTables(DatabaseSchema from, DatabaseSchema to)
+    private void CompareTables(DatabaseSchema from, DatabaseSchema to, Func<TableSchema, bool> isTakenOver)
     {
         var gone = from.Tables.Where(table => to.FindTable(table.Name) is null).ToList();
         foreach (var table in gone)
@@ -55,7 +66,7 @@ public sealed class SchemaDiffer
             }
             else
             {
-                Create(table);
+                Create(table, isTakenOver(table));
             }
         }
 
@@ -66,12 +77,13 @@ public sealed class SchemaDiffer
         }
     }
 
-    private void Create(TableSchema table)
+    // Whoever looked after the table so far has made it in some databases and not in others.
+    private void Create(TableSchema table, bool ifNotExists)
     {
-        _changes.Add(new CreateTableOperation(table));
-        _checks.AddRange(table.Checks.Select(check => new AddCheckOperation(table.Name, check)));
-        _indexes.AddRange(table.Indexes.Where(static index => !index.Primary).Select(index => new CreateIndexOperation(table.Name, index)));
-        _keys.AddRange(table.ForeignKeys.Select(key => new AddForeignKeyOperation(table.Name, key)));
+        _changes.Add(new CreateTableOperation(table, ifNotExists));
+        _checks.AddRange(table.Checks.Select(check => new AddCheckOperation(table.Name, check, ifNotExists)));
+        _indexes.AddRange(table.Indexes.Where(static index => !index.Primary).Select(index => new CreateIndexOperation(table.Name, index, ifNotExists)));
+        _keys.AddRange(table.ForeignKeys.Select(key => new AddForeignKeyOperation(table.Name, key, ifNotExists)));
     }
 
     private void CompareTable(TableSchema from, TableSchema to)
@@ -155,7 +167,7 @@ public sealed class SchemaDiffer
 
         foreach (var index in to.Indexes.Where(index => !index.Primary && (!from.Indexes.Contains(index) || index.Columns.Any(lost.Contains) || Mentions(index.Where, lost))))
         {
-            _indexes.Add(new CreateIndexOperation(to.Name, index));
+            _indexes.Add(new CreateIndexOperation(to.Name, index, IfNotExists: false));
             if (index.Unique)
             {
                 _findings.Add(MigrationDiagnostics.UniqueAdded(to.Name, index.Name));
@@ -172,7 +184,7 @@ public sealed class SchemaDiffer
 
         foreach (var check in to.Checks.Where(check => !from.Checks.Contains(check) || Mentions(check.Expression, lost)))
         {
-            _checks.Add(new AddCheckOperation(to.Name, check));
+            _checks.Add(new AddCheckOperation(to.Name, check, IfNotExists: false));
             _findings.Add(MigrationDiagnostics.CheckAdded(to.Name, check.Name));
         }
     }
@@ -190,7 +202,7 @@ public sealed class SchemaDiffer
 
         foreach (var key in to.ForeignKeys.Where(key => !from.ForeignKeys.Contains(key) || key.Columns.Any(lost.Contains)))
         {
-            _keys.Add(new AddForeignKeyOperation(to.Name, key));
+            _keys.Add(new AddForeignKeyOperation(to.Name, key, IfNotExists: false));
             if (from.FindColumn(key.Columns[0]) is not null && !lost.Contains(key.Columns[0]))
             {
                 _findings.Add(MigrationDiagnostics.ForeignKeyAdded(to.Name, key.Columns[0], key.Table));

@@ -15,6 +15,9 @@ public sealed record IndexDefinition(string Name, string Type, ValueList<string>
     /// <summary>Gets PostgreSQL's name of the operator class, or null for the default.</summary>
     public string? OperatorClass { get; init; }
 
+    /// <summary>Gets the storage parameters of a vector index.</summary>
+    public ValueList<IndexParameter> Parameters { get; init; } = [];
+
     /// <summary>Gets the condition of a partial index, or null when every row is indexed.</summary>
     public SqlCondition? Where { get; init; }
 

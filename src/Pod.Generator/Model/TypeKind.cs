@@ -29,8 +29,10 @@ public enum TypeKind
     Set,
     Map,
     Record,
+    Dynamic,
     Enum,
     Class,
     Exception,
+    Custom,
 #pragma warning restore CS1591
 }

@@ -4,13 +4,16 @@ namespace Pod.Generator.Model;
 
 /// <summary>A resolved type.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">The model's name for enums, classes and exceptions, otherwise the word of the model language.</param>
+/// <param name="Name">The name of a model or custom type, otherwise the word of the model language.</param>
 /// <param name="Arguments">The types a collection holds.</param>
 /// <param name="IsNullable">Whether null is a value.</param>
 public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeReference> Arguments, bool IsNullable)
 {
     /// <summary>Gets what stands in parentheses: the dimension of a vector, precision and scale of a decimal; null otherwise.</summary>
     public string? Size { get; init; }
+
+    /// <summary>Gets the C# type of a custom type with its namespace; null for other types.</summary>
+    public string? CSharpType { get; init; }
 
     /// <summary>Gets the names of a record's elements in the order of the arguments; empty text for elements known by position.</summary>
     public ValueList<string> ElementNames { get; init; } = [];
@@ -22,12 +25,12 @@ public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeRef
     public bool IsCollection => Kind is TypeKind.List or TypeKind.Set or TypeKind.Map;
 
     /// <summary>Gets whether the type is stored as JSON.</summary>
-    public bool IsStructured => IsModel || IsCollection || Kind == TypeKind.Record;
+    public bool IsStructured => IsModel || IsCollection || Kind is TypeKind.Record or TypeKind.Dynamic or TypeKind.Custom;
 
     /// <summary>Gets whether the type is one of pgvector's.</summary>
     public bool IsVector => Kind is TypeKind.Vector or TypeKind.HalfVector or TypeKind.SparseVector or TypeKind.Bit;
 
-    /// <summary>Gets whether C# holds the type as a struct.</summary>
+    /// <summary>Gets whether C# holds the type as a struct. Of custom types only the compiler knows.</summary>
     public bool IsValueType =>
         Kind == TypeKind.Record || (!IsStructured && !IsVector && Kind is not (TypeKind.String or TypeKind.Bytes or TypeKind.Uri));
 
@@ -41,11 +44,17 @@ public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeRef
     /// <summary>Gives every model or enum name in this type.</summary>
     public IEnumerable<TypeReference> SelfAndArguments() => Arguments.SelectMany(static argument => argument.SelfAndArguments()).Prepend(this);
 
+    /// <summary>Tells whether the type is of a kind or holds one that is.</summary>
+    /// <param name="kind">The kind.</param>
+    public bool Contains(TypeKind kind) => SelfAndArguments().Any(type => type.Kind == kind);
+
     /// <summary>Gives the spelling of the model language: <c>Map&lt;string, Person?&gt;</c>.</summary>
     public override string ToString()
     {
         var text = Kind == TypeKind.Record ? RecordText() : Name + (Arguments.Count > 0 ? $"<{string.Join(", ", Arguments)}>" : "") + (Size is null ? "" : $"({Size})");
-        return text + (IsNullable ? "?" : "");
+
+        // Null is one of the values that a dynamic one can have.
+        return text + (IsNullable && Kind != TypeKind.Dynamic ? "?" : "");
     }
 
     private string RecordText()

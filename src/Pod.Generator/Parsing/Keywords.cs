@@ -39,6 +39,7 @@ internal static class Keywords
     public const string Deferrable = "deferrable";
     public const string Deferred = "deferred";
     public const string SerializationDataType = "serializationDataType";
+    public const string PlainJson = "json";
     public const string ManagedMigration = "managedMigration";
     public const string Database = "database";
     public const string RenamedFrom = "renamedFrom";
@@ -68,7 +69,7 @@ internal static class Keywords
         [Fields, Type, Unique, NullsDistinct, Where, OperatorClass, DistanceFunction, Parameters, Language, Weights];
     public static readonly string[] IndexTypes = ["btree", "hash", "gin", "gist", "spgist", "brin", "hnsw", "ivfflat", "fulltext"];
     public static readonly string[] Databases = ["server"];
-    public static readonly string[] JsonDataTypes = ["json", "jsonb"];
+    public static readonly string[] JsonDataTypes = [PlainJson, "jsonb"];
     public static readonly string[] OperatorClasses = ["jsonbOps", "jsonbPathOps", "arrayOps", "tsvectorOps"];
     public static readonly string[] TextWeights = ["A", "B", "C", "D"];
     public static readonly string[] ReferentialActions = ["setNull", "setDefault", "restrict", "noAction", "cascade"];

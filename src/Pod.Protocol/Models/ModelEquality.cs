@@ -11,6 +11,9 @@ public static class ModelEquality
         static (left, right) => left is null || right is null ? left == right : left.AsSpan().SequenceEqual(right),
         static bytes => HashOf(bytes, static item => item, isOrdered: true));
 
+    /// <summary>Gets what compares dynamic values: bytes and collections by content, everything else as it compares itself.</summary>
+    public static IEqualityComparer<object> Dynamic { get; } = EqualityComparer<object>.Create(AreEqual, HashOf);
+
     /// <summary>Gives what compares lists item by item.</summary>
     public static IEqualityComparer<List<T>> List<T>(IEqualityComparer<T> item) => EqualityComparer<List<T>>.Create(
         (left, right) => left is null || right is null ? left == right : left.SequenceEqual(right, item),
@@ -38,7 +41,41 @@ public static class ModelEquality
         },
         map => HashOf(map, pair => HashCode.Combine(key.GetHashCode(pair.Key), HashOf(pair.Value, value)), isOrdered: false));
 
-    private static int HashOf<T>(T value, IEqualityComparer<T> comparer) => value is null ? 0 : comparer.GetHashCode(value);
+    /// <summary>Gives what compares value tuples that hold bytes, collections or such tuples.</summary>
+    public static IEqualityComparer<T> Record<T>(Func<T, T, bool> equals, Func<T, int> hash)
+        where T : struct
+        => EqualityComparer<T>.Create(equals, hash);
+
+    /// <summary>Gives what compares value tuples that may be absent.</summary>
+    public static IEqualityComparer<T?> RecordOrNull<T>(IEqualityComparer<T> present)
+        where T : struct
+        => EqualityComparer<T?>.Create(
+            (left, right) => left is { } one && right is { } other ? present.Equals(one, other) : left is null && right is null,
+            value => present.GetHashCode(value!.Value));
+
+    private static bool AreEqual(object left, object right) => (left, right) switch
+    {
+        (byte[] a, byte[] b) => Bytes.Equals(a, b),
+        (List<object> a, List<object> b) => List(Dynamic).Equals(a, b),
+        (HashSet<object> a, HashSet<object> b) => Set(Dynamic).Equals(a, b),
+        (Dictionary<string, object> a, Dictionary<string, object> b) => Map(EqualityComparer<string>.Default, Dynamic).Equals(a, b),
+        (Dictionary<object, object> a, Dictionary<object, object> b) => Map(Dynamic, Dynamic).Equals(a, b),
+        _ => object.Equals(left, right),
+    };
+
+    private static int HashOf(object value) => value switch
+    {
+        null => 0,
+        byte[] bytes => Bytes.GetHashCode(bytes),
+        List<object> list => List(Dynamic).GetHashCode(list),
+        HashSet<object> set => Set(Dynamic).GetHashCode(set),
+        Dictionary<string, object> map => Map(EqualityComparer<string>.Default, Dynamic).GetHashCode(map),
+        Dictionary<object, object> map => Map(Dynamic, Dynamic).GetHashCode(map),
+        _ => value.GetHashCode(),
+    };
+
+    /// <summary>Gives the hash code of a value; that of null is 0.</summary>
+    public static int HashOf<T>(T value, IEqualityComparer<T> comparer) => value is null ? 0 : comparer.GetHashCode(value);
 
     private static int HashOf<T>(IEnumerable<T> items, Func<T, int> hashOf, bool isOrdered)
     {

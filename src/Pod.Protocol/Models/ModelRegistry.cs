@@ -61,7 +61,7 @@ public sealed class ModelRegistry
     /// <summary>Reads a model or an enum value; null when there is no such name.</summary>
     internal object? ReadValue(string wireName, ref Utf8JsonReader reader, JsonAudience audience)
     {
-        if (_enums.TryGetValue(wireName, out var type))
+        if (_enums.TryGetValue(wireName, out var type) && !(type.IsServerOnly && audience == JsonAudience.Visible))
         {
             return type.Read(ref reader, audience);
         }

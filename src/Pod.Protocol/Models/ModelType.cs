@@ -26,4 +26,12 @@ public abstract class ModelType
         ArgumentNullException.ThrowIfNull(codec);
         return new EnumModelType<T>(codec);
     }
+
+    /// <summary>The entry of a generated enum that clients never see.</summary>
+    public static ModelType ServerOnlyEnum<T>(EnumCodec<T> codec)
+        where T : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return new EnumModelType<T>(codec) { IsServerOnly = true };
+    }
 }

@@ -117,7 +117,7 @@ public sealed class InjectionTests(ChatDatabase chat) : IClassFixture<ChatDataba
         {
             Id = row.Int64(0),
             Value = row.String(1),
-            Pair = row.JsonValueOrNull(2, PodJson.Int32),
+            Pair = row.JsonOrNull(2, PodJson.Int32),
             Other = row.Json(3, PodJson.Int32),
         };
     }

@@ -118,9 +118,9 @@ public sealed class EmbeddingTable : Table<Embedding, long>
         MaybeHalf = row.HalfVectorOrNull(6),
         MaybeSparse = row.SparseVectorOrNull(7),
         MaybeBits = row.BitOrNull(8),
-        Pair = row.JsonValueOrNull(9, PairCodec),
+        Pair = row.JsonOrNull(9, PairCodec),
         Anything = row.JsonOrNull(10, AnythingCodec),
-        Money = row.JsonValueOrNull(11, PodJson.Custom<Money>()),
+        Money = row.JsonOrNull(11, PodJson.Custom<Money>()),
     };
 }
 

@@ -93,6 +93,27 @@ public sealed class FieldRuleTests
     [InlineData("a: int?, defaultPersist=serial")]
     public void Column_defaults(string field) => GeneratorRun.ExpectMarked($"class: Row\ntable: row\nfields:\n  {field}\n");
 
+    [Theory]
+    [InlineData("⟦POD1107⟧dynamic?")]
+    [InlineData("List<⟦POD1107⟧dynamic?>")]
+    [InlineData("Map<string, List<⟦POD1107⟧dynamic?>>?")]
+    [InlineData("(int, {⟦POD1107⟧dynamic? any})")]
+    [InlineData("Map<⟦POD1111⟧dynamic, int>")]
+    [InlineData("⟦POD1104⟧dynamic<int>")]
+    public void Dynamic_types_that_cannot_be(string type) => GeneratorRun.ExpectMarked($"class: Row\nfields:\n  a: {type}\n");
+
+    [Theory]
+    [InlineData("dynamic", "dynamic")]
+    [InlineData("List<dynamic>?", "List<dynamic>?")]
+    [InlineData("Map<string, Set<dynamic>>", "Map<string, Set<dynamic>>")]
+    public void A_dynamic_value_can_be_null_without_saying_so(string written, string type)
+    {
+        var field = GeneratorRun.Of($"class: Row\ntable: row\nfields:\n  a: {written}\n").Project.Class("Row").Fields[1];
+
+        Assert.Equal(type, field.Type.ToString());
+        Assert.All(field.Type.SelfAndArguments().Where(static item => item.Kind == Model.TypeKind.Dynamic), static item => Assert.True(item.IsNullable));
+    }
+
     [Fact]
     public void A_visible_field_needs_a_visible_type() => GeneratorRun.ExpectMarked("""
         === a.pod.yaml

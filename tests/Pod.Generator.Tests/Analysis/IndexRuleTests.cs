@@ -29,6 +29,7 @@ public sealed class IndexRuleTests
     [InlineData("row_idx: {fields: 'name, age', type: ⟦POD1309⟧hash}")]
     [InlineData("row_idx: {fields: age, type: ⟦POD1309⟧spgist}")]
     [InlineData("row_idx: {fields: flag, type: ⟦POD1309⟧brin}")]
+    [InlineData("row_idx: {fields: 'name, flag', type: ⟦POD1309⟧gist}")]
     [InlineData("row_idx: {fields: name, type: ⟦POD1309⟧hnsw}")]
     [InlineData("row_idx: {fields: age, ⟦POD1314⟧nulls_distinct: false}")]
     [InlineData("row_idx: {fields: age, unique: true, nulls_distinct: ⟦POD1010⟧no}")]

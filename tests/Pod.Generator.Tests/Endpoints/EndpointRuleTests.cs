@@ -57,6 +57,8 @@ public sealed class EndpointRuleTests
     [InlineData("Task<Dictionary<Guid, List<Todo?>>> Get(Session session)", EndpointMethodKind.Call, "Map<Guid, List<Todo?>>")]
     [InlineData("Task<HashSet<Mood>> Get(Session session)", EndpointMethodKind.Call, "Set<Mood>")]
     [InlineData("Task<byte[]?> Get(Session session)", EndpointMethodKind.Call, "byte[]?")]
+    [InlineData("Task<object?> Get(Session session)", EndpointMethodKind.Call, "dynamic")]
+    [InlineData("Task<List<object?>?> Get(Session session)", EndpointMethodKind.Call, "List<dynamic>?")]
     [InlineData("IAsyncEnumerable<string> Get(Session session)", EndpointMethodKind.Stream, "string")]
     [InlineData("Task<decimal> Get(Session session, IAsyncEnumerable<int> numbers)", EndpointMethodKind.StreamingCall, "decimal")]
     public void Signatures_become_types_of_the_model_language(string signature, EndpointMethodKind kind, string result)

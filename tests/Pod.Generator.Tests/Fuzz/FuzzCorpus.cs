@@ -9,6 +9,13 @@ internal static class FuzzCorpus
 
     public static IReadOnlyList<SourceFile> SampleModels { get; } = Read("tests/Sample.Server", ModelFileName.IsModel);
 
+    /// <summary>Gets what the sample's <c>pod.json</c> says.</summary>
+    public static CustomTypes CustomTypes { get; } = CustomTypes.Create(
+    [
+        new("Money", "Sample.Values.Money"),
+        new("package:sample_values/color.dart:Color", "Sample.Values.Colour"),
+    ]);
+
     public static IReadOnlyList<SourceFile> ChatEndpoints { get; } = Read("samples/Chat/Chat.Server", IsEndpoint);
 
     public static IReadOnlyList<SourceFile> SampleEndpoints { get; } = Read("tests/Sample.Server", IsEndpoint);

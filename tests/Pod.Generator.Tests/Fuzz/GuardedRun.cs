@@ -14,7 +14,7 @@ internal static class GuardedRun
     {
         try
         {
-            var input = GeneratorRun.Input(files);
+            var input = GeneratorRun.Input(files) with { CustomTypes = FuzzCorpus.CustomTypes };
             var result = await Task.Run(() => ProjectGenerator.Generate(input)).WaitAsync(Hang);
             CheckPlaces([.. input.ModelFiles, .. input.CSharpFiles], result);
             CheckCode(result);

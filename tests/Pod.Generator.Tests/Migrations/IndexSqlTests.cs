@@ -81,7 +81,7 @@ public sealed class IndexSqlTests
     }
 
     [Fact]
-    public void What_names_a_column_that_is_made_anew_goes_before_it_and_comes_back()
+    public void What_names_a_column_that_is_made_amadegoes_before_it_and_comes_back()
     {
         var after = Article.Replace("gone: DateTime?", "gone: bool?", StringComparison.Ordinal);
 
@@ -101,6 +101,22 @@ public sealed class IndexSqlTests
         Assert.True(SchemaDiffer.Compare(DatabaseSchema.Empty("sample"), theirs).IsEmpty);
         Assert.True(SchemaDiffer.Compare(theirs, DatabaseSchema.Empty("sample")).IsEmpty);
         Assert.DoesNotContain("CREATE TABLE", PostgresMigrationWriter.WriteDefinition("1", theirs), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_that_comes_back_is_made_where_it_is_missing()
+    {
+        var theirs = Schema(Article.Replace("fields:\n  title", "managedMigration: false\nfields:\n  title", StringComparison.Ordinal));
+
+        var back = SchemaDiffer.Compare(theirs, Schema(Article));
+        var made = SchemaDiffer.Compare(DatabaseSchema.Empty("sample"), Schema(Article));
+
+        Assert.Equal("createTableIfNotExists", back.Operations[0].Name);
+        Assert.Equal(made.Operations.Skip(1).Select(static operation => operation.Name), back.Operations.Skip(1).Select(static operation => operation.Name));
+        Assert.Empty(back.Findings);
+        Assert.Equal("createTable", made.Operations[0].Name);
+        Assert.DoesNotContain("IF NOT EXISTS", PostgresMigrationWriter.WriteMigration("1", made.Operations), StringComparison.Ordinal);
+        Assert.Contains("\"ifNotExists\": true", MigrationFiles.Write("1", null, back, Schema(Article))["migration.json"], StringComparison.Ordinal);
     }
 
     [Fact]

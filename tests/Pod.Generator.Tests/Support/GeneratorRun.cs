@@ -39,10 +39,13 @@ public static class GeneratorRun
     public static GenerationResult Of(string text) => ProjectGenerator.Generate(Input(MarkedSources.Parse(text).Files));
 
     /// <summary>Runs over files and fails unless exactly the marked diagnostics come, at the marked places.</summary>
-    public static GenerationResult ExpectMarked(string text)
+    /// <param name="text">The files.</param>
+    /// <param name="configure">Changes what <c>pod.json</c> says.</param>
+    public static GenerationResult ExpectMarked(string text, Func<GenerationInput, GenerationInput>? configure = null)
     {
         var sources = MarkedSources.Parse(text);
-        var result = ProjectGenerator.Generate(Input(sources.Files));
+        var input = Input(sources.Files);
+        var result = ProjectGenerator.Generate(configure is null ? input : configure(input));
         var expected = sources.Expected.Select(static item => $"{item.Span} {item.Id}").Order(StringComparer.Ordinal);
         var actual = result.Diagnostics.Select(static item => $"{item.Span} {item.Id}").Order(StringComparer.Ordinal);
         Assert.True(expected.SequenceEqual(actual), $"""

@@ -17,7 +17,7 @@ public sealed class SampleClient : PodClient
     /// <param name="serverUrl">The server's address, http or https.</param>
     /// <param name="options">Time-outs and the HTTP client to use; defaults when null.</param>
     public SampleClient(Uri serverUrl, PodClientOptions? options = null)
-        : base(serverUrl, Protocol.Models, options)
+        : base(serverUrl, Protocol.Registry, options)
     {
         Echo = new EchoEndpointClient(this);
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Sample.Values;
 
 namespace Sample.Server.Endpoints;
 
@@ -42,6 +43,20 @@ public class EchoEndpoint : Endpoint
     public Task<Vectors> Vectors(Session session, Vectors value) => Task.FromResult(value);
 
     public Task<Pod.Vector> Vector(Session session, Pod.Vector value) => Task.FromResult(value);
+
+    public Task<Anything> Anything(Session session, Anything value) => Task.FromResult(value);
+
+    public Task<object?> Dynamic(Session session, object? value, HashSet<object?>? more = null) => Task.FromResult(more is null ? value : more.Append(value).ToHashSet());
+
+    public IAsyncEnumerable<object?> Dynamics(Session session, IAsyncEnumerable<object?> values) => values;
+
+    public Task<Offer> Offer(Session session, Offer value) => Task.FromResult(value);
+
+    public Task<Money> Money(Session session, Money value, Money? more = null) => Task.FromResult(more ?? value);
+
+    public Task<Colour?> Colour(Session session, Colour? value) => Task.FromResult(value);
+
+    public IAsyncEnumerable<Money?> Prices(Session session, IAsyncEnumerable<Money?> values) => values;
 
     public Task FailSecretly(Session session) => throw new SecretFailure { Secret = "hidden" };
 

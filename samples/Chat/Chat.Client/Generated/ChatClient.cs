@@ -17,7 +17,7 @@ public sealed class ChatClient : PodClient
     /// <param name="serverUrl">The server's address, http or https.</param>
     /// <param name="options">Time-outs and the HTTP client to use; defaults when null.</param>
     public ChatClient(Uri serverUrl, PodClientOptions? options = null)
-        : base(serverUrl, Protocol.Models, options)
+        : base(serverUrl, Protocol.Registry, options)
     {
         Channel = new ChannelEndpointClient(this);
         Message = new MessageEndpointClient(this);

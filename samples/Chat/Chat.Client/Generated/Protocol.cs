@@ -12,10 +12,11 @@ namespace Chat.Client;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 internal static class Protocol
 {
-    public static ModelRegistry Models { get; } = new(
+    public static ModelRegistry Registry { get; } = new(
     [
         ModelType.Of<Channel>(),
         ModelType.Of<ChannelNotFound>(),
+        ModelType.OfEnum(ChannelStateJson.Codec),
         ModelType.Of<ChatUser>(),
         ModelType.Of<Message>(),
         ModelType.Of<MessageRefused>(),

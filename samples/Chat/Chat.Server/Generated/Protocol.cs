@@ -15,15 +15,19 @@ namespace Chat.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class Protocol : PodServerProtocol
 {
-    /// <inheritdoc/>
-    public override ModelRegistry Models { get; } = new(
+    /// <summary>Gets all models of this server.</summary>
+    public static ModelRegistry Registry { get; } = new(
     [
         ModelType.Of<Channel>(),
         ModelType.Of<ChannelNotFound>(),
+        ModelType.OfEnum(ChannelStateJson.Codec),
         ModelType.Of<ChatUser>(),
         ModelType.Of<Message>(),
         ModelType.Of<MessageRefused>(),
     ]);
+
+    /// <inheritdoc/>
+    public override ModelRegistry Models => Registry;
 
     /// <inheritdoc/>
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =

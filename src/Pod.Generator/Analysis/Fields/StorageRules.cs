@@ -66,7 +66,7 @@ internal sealed class StorageRules(DiagnosticBag diagnostics)
         var reason = field.RenamedFrom switch
         {
             null => "it has no value",
-            _ when !field.WantsColumn || !model.HasTableBelow => "the field has no column",
+            _ when !(field.WantsColumn || HasAddedKey(field)) || !model.HasTableBelow => "the field has no column",
             var name when name == field.Name => "that is its name",
             var name when model.Find(name) is not null => $"there is a field '{name}'",
             _ => null,
@@ -76,6 +76,11 @@ internal sealed class StorageRules(DiagnosticBag diagnostics)
             diagnostics.Add(FieldDiagnostics.RenamedFrom(option.Value?.Span ?? option.Span, field.Name, reason));
         }
     }
+
+    // The column is named after the relation, so it follows when the relation gets another name.
+    private static bool HasAddedKey(FieldDraft field) =>
+        field.RelationOption is { } relation && relation.Find(Keywords.Field) is null
+        && (field.Type.Kind == TypeKind.List ? field.RelationName is null : field.Relation is { OwnsKey: true });
 
     private void CheckToken(ObjectDraft model, FieldDraft field, bool isFirst)
     {

@@ -1,3 +1,4 @@
+using Pod.Generator.Analysis.Indexes.Vectors;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Model;
@@ -101,6 +102,7 @@ internal sealed class FieldIndexes(IReadOnlyDictionary<string, ObjectDraft> mode
         var columns = covered.Select(name => model.Find(name)!.ColumnName);
         var name = AutomaticIndexName.Make($"{model.Table}__{string.Join("__", columns)}__{ending}");
         names.Claim(name, model, option.Span);
-        model.Indexes.Add(new IndexDefinition(name, type, covered.ToValueList(), isUnique));
+        var index = new IndexDefinition(name, type, covered.ToValueList(), isUnique);
+        model.Indexes.Add(VectorIndex.Is(type) ? VectorIndex.WithDefaults(index, model.Find(covered[0])!.Type) : index);
     }
 }

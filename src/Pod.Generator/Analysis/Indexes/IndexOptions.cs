@@ -1,3 +1,4 @@
+using Pod.Generator.Analysis.Indexes.Vectors;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Parsing;
@@ -56,7 +57,7 @@ internal sealed class IndexOptions(DiagnosticBag diagnostics)
     /// <returns>Whether the index is a full text index.</returns>
     public bool CheckTypeOptions(string index, YamlMap definition, string type)
     {
-        if (!IndexTypes.IsVector(type))
+        if (!VectorIndex.Is(type))
         {
             foreach (var key in VectorKeys.Select(definition.Find).OfType<YamlEntry>().Select(static entry => entry.Key))
             {

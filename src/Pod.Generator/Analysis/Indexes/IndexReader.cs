@@ -1,3 +1,4 @@
+using Pod.Generator.Analysis.Indexes.Vectors;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Model;
@@ -13,6 +14,7 @@ internal sealed class IndexReader(IndexNames names, DiagnosticBag diagnostics)
     private readonly OptionReader _options = new(diagnostics);
     private readonly IndexOptions _indexOptions = new(diagnostics);
     private readonly FullTextReader _fullText = new(diagnostics);
+    private readonly VectorIndexReader _vectors = new(diagnostics);
 
     /// <summary>Reads an index.</summary>
     /// <returns>The index, or null after a diagnostic.</returns>
@@ -39,7 +41,7 @@ internal sealed class IndexReader(IndexNames names, DiagnosticBag diagnostics)
 
         var isUnique = _options.Flag(definition, Keywords.Unique);
         var type = ReadType(entry.Key.Value, definition, fields, isUnique);
-        return new IndexDefinition(scope.NameOf(entry.Key.Value), type, fields.Select(static field => field.Field.Name).ToValueList(), isUnique)
+        var index = new IndexDefinition(scope.NameOf(entry.Key.Value), type, fields.Select(static field => field.Field.Name).ToValueList(), isUnique)
         {
             NullsDistinct = _indexOptions.ReadNullsDistinct(entry.Key.Value, definition, isUnique),
             OperatorClass = _indexOptions.ReadOperatorClass(entry.Key.Value, definition, type, fields[0].Field),
@@ -48,6 +50,7 @@ internal sealed class IndexReader(IndexNames names, DiagnosticBag diagnostics)
                 ? _fullText.Read(entry.Key.Value, definition, fields)
                 : null,
         };
+        return VectorIndex.Is(type) && fields[0].Field.Type is { IsVector: true } vector ? _vectors.Read(index, definition, vector) : index;
     }
 
     private List<IndexField> ReadFields(IndexScope scope, YamlScalar index, YamlMap definition)
@@ -104,6 +107,10 @@ internal sealed class IndexReader(IndexNames names, DiagnosticBag diagnostics)
         if (isUnique && type != "btree")
         {
             diagnostics.Add(IndexDiagnostics.UniqueType(text!.Span, index, type));
+        }
+        else if (fields.Count > 1 && fields.Exists(static field => field.Field.Type.IsVector))
+        {
+            diagnostics.Add(IndexDiagnostics.OneVector(fields[1].Name.Span, index, [.. fields.Select(static field => field.Field.Name)]));
         }
         else if (type != IndexTypes.FullText && fields.Find(field => !IndexTypes.Accepts(type, field.Field)) is { } refused)
         {

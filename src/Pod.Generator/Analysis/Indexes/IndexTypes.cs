@@ -1,3 +1,4 @@
+using Pod.Generator.Analysis.Indexes.Vectors;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Model;
@@ -10,12 +11,12 @@ internal static class IndexTypes
 {
     public const string FullText = "fulltext";
 
-    private static readonly string[] Plain = ["btree", "hash", "gin", "gist", "spgist", "brin"];
+    private static readonly string[] All = ["btree", "hash", "gin", "gist", "spgist", "brin", VectorIndex.Hnsw, VectorIndex.Ivfflat];
 
-    public static string DefaultFor(IReadOnlyCollection<FieldDraft> fields, bool isUnique) =>
-        !isUnique && fields.All(static field => field.Type.IsStructured && !field.IsPlainJson) ? "gin" : "btree";
-
-    public static bool IsVector(string type) => type is "hnsw" or "ivfflat";
+    public static string DefaultFor(IReadOnlyCollection<FieldDraft> fields, bool isUnique) => isUnique ? "btree"
+        : fields.Any(static field => field.Type.IsVector) ? VectorIndex.Hnsw
+        : fields.All(static field => field.Type.IsStructured && !field.IsPlainJson) ? "gin"
+        : "btree";
 
     public static bool CoversOneField(string type) => type is "hash" or "spgist";
 
@@ -23,10 +24,13 @@ internal static class IndexTypes
     {
         "gin" => field.Type.IsStructured && !field.IsPlainJson,
         "spgist" => field.Type.Kind is TypeKind.String or TypeKind.Uri or TypeKind.Enum,
-        "brin" => !field.Type.IsStructured && field.Type.Kind != TypeKind.Boolean,
+        "brin" or "gist" => IsPlain(field) && field.Type.Kind != TypeKind.Boolean,
+        "hash" => IsPlain(field),
 
-        // A gist index over plain values takes PostgreSQL's extension btree_gist.
-        "btree" or "hash" or "gist" => !field.Type.IsStructured,
+        // Bits are PostgreSQL's own and have an order; only their distances are pgvector's.
+        "btree" => IsPlain(field) || field.Type.Kind == TypeKind.Bit,
+        VectorIndex.Hnsw => field.Type.IsVector && VectorIndex.CoversDimension(field.Type),
+        VectorIndex.Ivfflat => field.Type.IsVector && field.Type.Kind != TypeKind.SparseVector && VectorIndex.CoversDimension(field.Type),
         FullText => field.Type.Kind == TypeKind.String,
         _ => false,
     };
@@ -34,7 +38,12 @@ internal static class IndexTypes
     public static Diagnostic Refuse(SourceSpan span, string type, FieldDraft field) => (type, field) switch
     {
         ("gin", _) => IndexDiagnostics.GinFields(span, field.Name, field.IsPlainJson),
+        (VectorIndex.Hnsw or VectorIndex.Ivfflat, { Type.IsVector: true }) when !VectorIndex.CoversDimension(field.Type) =>
+            IndexDiagnostics.Dimension(span, type, field.Name, field.Type.ToString(), VectorIndex.MaxDimension(field.Type)),
+        (_, { Type.Kind: TypeKind.SparseVector }) => IndexDiagnostics.SparseVector(span, type, field.Name),
         (_, { IsPlainJson: true }) => IndexDiagnostics.PlainJson(span, type, field.Name),
-        _ => IndexDiagnostics.Type(span, type, field.Name, field.Type.ToString(), Plain.Where(candidate => Accepts(candidate, field))),
+        _ => IndexDiagnostics.Type(span, type, field.Name, field.Type.ToString(), All.Where(candidate => Accepts(candidate, field))),
     };
+
+    private static bool IsPlain(FieldDraft field) => field.Type is { IsStructured: false, IsVector: false };
 }

@@ -46,6 +46,12 @@ internal sealed class ParentResolver(
 
     private ObjectDraft? FindParent(ObjectDraft model, YamlScalar name, List<string> chain)
     {
+        if (PrefixedName.Parse(name.Value) is { } foreign)
+        {
+            diagnostics.Add(InheritanceDiagnostics.ForeignParent(name.Span, foreign.Name, foreign.OwnerText));
+            return null;
+        }
+
         if (names.Find(name.Value) is not { } declared)
         {
             if (!names.IsUnreadable(name.Value))

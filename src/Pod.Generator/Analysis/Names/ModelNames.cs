@@ -26,12 +26,13 @@ internal sealed partial class ModelNames
     public bool IsUnreadable(string name) => _unreadable.Contains(name);
 
     /// <summary>Collects the names and reports those that cannot be used.</summary>
-    public static ModelNames Declare(IReadOnlyList<SourceFile> files, IReadOnlyList<ModelSyntax> models, DiagnosticBag diagnostics)
+    public static ModelNames Declare(
+        IReadOnlyList<SourceFile> files, IReadOnlyList<ModelSyntax> models, CustomTypes customTypes, DiagnosticBag diagnostics)
     {
         var names = new ModelNames();
         foreach (var model in models)
         {
-            names.Declare(model, diagnostics);
+            names.Declare(model, customTypes, diagnostics);
         }
 
         foreach (var model in models.Where(static model => model.Kind == ModelKind.Class))
@@ -48,7 +49,7 @@ internal sealed partial class ModelNames
         return names;
     }
 
-    private void Declare(ModelSyntax model, DiagnosticBag diagnostics)
+    private void Declare(ModelSyntax model, CustomTypes customTypes, DiagnosticBag diagnostics)
     {
         var name = model.Name.Value;
         if (!Naming.IsIdentifier(name) || !char.IsAsciiLetterUpper(name[0]))
@@ -62,6 +63,10 @@ internal sealed partial class ModelNames
         else if (FrameworkNames.Contains(name))
         {
             diagnostics.Add(ModelDiagnostics.ReservedTypeName(model.Name.Span, name, "a type of Pod or .NET"));
+        }
+        else if (customTypes.Occupy(name))
+        {
+            diagnostics.Add(ModelDiagnostics.TypeNameTaken(model.Name.Span, name, "'customTypes' of pod.json"));
         }
         else if (_models.TryGetValue(name, out var other))
         {

@@ -7,7 +7,7 @@ using Pod.Schema;
 namespace Pod.Generator.Analysis.Names;
 
 /// <summary>Finds what a written type means.</summary>
-internal sealed class TypeResolver(ModelNames names, DiagnosticBag diagnostics)
+internal sealed class TypeResolver(ModelNames names, CustomTypes customTypes, DiagnosticBag diagnostics)
 {
     /// <summary>Resolves a type.</summary>
     /// <returns>The type, or null after a diagnostic or when the type's own file could not be read.</returns>
@@ -34,11 +34,11 @@ internal sealed class TypeResolver(ModelNames names, DiagnosticBag diagnostics)
             return BuiltIn(syntax, kind, arguments, field);
         }
 
-        if (names.Find(syntax.Name) is not { } model)
+        if (Declared(syntax) is not { } type)
         {
             if (!names.IsUnreadable(syntax.Name))
             {
-                diagnostics.Add(FieldDiagnostics.UnknownType(syntax.Span, field, syntax.Name, BuiltInTypes.Words.Concat(names.All)));
+                diagnostics.Add(Unknown(syntax, field));
             }
 
             return null;
@@ -50,8 +50,28 @@ internal sealed class TypeResolver(ModelNames names, DiagnosticBag diagnostics)
             return null;
         }
 
-        return new TypeReference(model.Kind, syntax.Name, [], syntax.IsNullable);
+        return type;
     }
+
+    private TypeReference? Declared(TypeSyntax syntax)
+    {
+        if (names.Find(syntax.Name) is { } model)
+        {
+            return new TypeReference(model.Kind, syntax.Name, [], syntax.IsNullable);
+        }
+
+        return customTypes.Find(syntax.Name) is { } custom
+            ? new TypeReference(TypeKind.Custom, custom.Name, [], syntax.IsNullable) { CSharpType = custom.CSharpType }
+            : null;
+    }
+
+    private Diagnostic Unknown(TypeSyntax syntax, string field) => PrefixedName.Parse(syntax.Name) switch
+    {
+        { Prefix: PrefixedName.Module } name => FieldDiagnostics.UnknownModule(syntax.Span, field, name.Owner),
+        { IsFramework: true } name => FieldDiagnostics.UnknownFrameworkType(syntax.Span, field, name.Name),
+        { IsCustom: true } => FieldDiagnostics.CustomTypeMissing(syntax.Span, field, syntax.Name),
+        _ => FieldDiagnostics.UnknownType(syntax.Span, field, syntax.Name, [.. BuiltInTypes.Words, .. names.All, .. customTypes.Words]),
+    };
 
     private TypeReference? BuiltIn(TypeSyntax syntax, TypeKind kind, List<TypeReference> arguments, string field)
     {
@@ -71,11 +91,18 @@ internal sealed class TypeResolver(ModelNames names, DiagnosticBag diagnostics)
 
         if (kind == TypeKind.Map && arguments[0].IsNullable)
         {
-            diagnostics.Add(FieldDiagnostics.NullableMapKey(syntax.Arguments[0].Span, field));
+            diagnostics.Add(FieldDiagnostics.NullableMapKey(syntax.Arguments[0].Span, field, arguments[0].ToString()));
             return null;
         }
 
-        var type = new TypeReference(kind, BuiltInTypes.WordOf(kind), arguments.ToValueList(), syntax.IsNullable);
+        if (kind == TypeKind.Dynamic && syntax.IsNullable)
+        {
+            diagnostics.Add(FieldDiagnostics.NullableDynamic(syntax.Span, field));
+            return null;
+        }
+
+        var isNullable = syntax.IsNullable || kind == TypeKind.Dynamic;
+        var type = new TypeReference(kind, BuiltInTypes.WordOf(kind), arguments.ToValueList(), isNullable);
         if (!TypeSizes.Check(syntax, type, diagnostics))
         {
             return null;

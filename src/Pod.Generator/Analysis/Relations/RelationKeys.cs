@@ -30,6 +30,7 @@ internal sealed class RelationKeys(DiagnosticBag diagnostics)
             Name = NameOf(field),
             Type = target.Id.Type.WithNullable(isOptional),
             Span = field.Span,
+            RenamedFrom = field.RenamedFrom is { } old && field.RelationOption!.Find(Keywords.Field) is null ? old + "Id" : null,
             Scope = field.Scope,
             IsStored = model.Table is not null,
         };
@@ -46,11 +47,13 @@ internal sealed class RelationKeys(DiagnosticBag diagnostics)
     /// <summary>Adds the column that holds the key of a list relation nobody named on the other side.</summary>
     public FieldDraft AddHidden(ObjectDraft parent, FieldDraft list, ObjectDraft child)
     {
-        var name = $"_{Naming.Camel(parent.Table!)}{Naming.Pascal(list.Name)}{Naming.Pascal(parent.Table!)}Id";
+        var name = HiddenName(parent.Table!, list.Name);
+        var formerName = HiddenName(parent.RenamedFrom ?? parent.Table!, list.RenamedFrom ?? list.Name);
         var key = new FieldDraft
         {
             Name = name,
             MemberName = Naming.Pascal(name),
+            RenamedFrom = formerName == name ? null : formerName,
             Type = parent.Id.Type.WithNullable(true),
             Span = list.Span,
             IsStored = true,
@@ -114,6 +117,8 @@ internal sealed class RelationKeys(DiagnosticBag diagnostics)
     /// <summary>Gives the name of the field that holds the key on the side of a relation field.</summary>
     public static string NameOf(FieldDraft field) =>
         field.Type.IsStructured ? field.RelationOption?.Find(Keywords.Field)?.Value?.Text ?? field.Name + "Id" : field.Name;
+
+    private static string HiddenName(string table, string list) => $"_{Naming.Camel(table)}{Naming.Pascal(list)}{Naming.Pascal(table)}Id";
 
     // Without 'field=' a declared '<name>Id' is a field of its own that would clash: POD1113 reports it.
     private static bool IsDeclaredKey(FieldDraft field, FieldDraft candidate) =>

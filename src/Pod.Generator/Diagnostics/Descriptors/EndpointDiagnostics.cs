@@ -30,6 +30,9 @@ internal static class EndpointDiagnostics
     public static Diagnostic NotSerializable(SourceSpan span, string place, string type) => new(NotSerializableRule, span,
         $"the type '{type}' of {place} cannot travel between server and clients. Use a built-in type, a collection of such, or a class declared in a .pod.yaml file.");
 
+    public static Diagnostic NotNullObject(SourceSpan span, string place) => new(NotSerializableRule, span,
+        $"the type 'object' of {place} can be any type that travels, and null among them. Write 'object?'.");
+
     public static Diagnostic ParameterForm(SourceSpan span, string parameter, string form) => new(ParameterFormRule, span,
         $"the parameter '{parameter}' is {form}, which cannot travel. Use an ordinary parameter, or mark the method [PodIgnore].");
 

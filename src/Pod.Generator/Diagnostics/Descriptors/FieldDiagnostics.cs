@@ -14,6 +14,9 @@ internal static class FieldDiagnostics
     private static readonly DiagnosticDescriptor DimensionRule = new("POD1106", Error, "A vector has a whole dimension");
     private static readonly DiagnosticDescriptor ServerOnlyTypeRule = new("POD1109", Error, "A visible field has a type that clients know");
     private static readonly DiagnosticDescriptor StoredExceptionRule = new("POD1110", Error, "Exceptions are not stored");
+    private static readonly DiagnosticDescriptor NullableDynamicRule = new("POD1107", Error, "A dynamic value takes no '?'");
+    private static readonly DiagnosticDescriptor UnknownModuleRule = new("POD1108", Error, "Unknown module");
+    private static readonly DiagnosticDescriptor CustomTypeMissingRule = new("POD1112", Error, "A type of another package is a custom type");
     private static readonly DiagnosticDescriptor NullableMapKeyRule = new("POD1111", Error, "A map key is not nullable");
     private static readonly DiagnosticDescriptor SameMemberRule = new("POD1113", Error, "Two fields end in one C# member");
     private static readonly DiagnosticDescriptor FieldNameRule = new("POD1115", Error, "A field name is an identifier");
@@ -61,6 +64,15 @@ internal static class FieldDiagnostics
     public static Diagnostic UnknownType(SourceSpan span, string field, string type, IEnumerable<string> known) => new(UnknownTypeRule, span,
         $"the type '{type}' of '{field}' is unknown.{NearestName.Suggestion(type, known)} Use a built-in type, or declare the model in a file of its own.");
 
+    public static Diagnostic UnknownModule(SourceSpan span, string field, string module) => new(UnknownModuleRule, span,
+        $"the type of '{field}' is from the module '{module}', which is unknown: this project uses no modules. Use a model of this project.");
+
+    public static Diagnostic UnknownFrameworkType(SourceSpan span, string field, string type) => new(UnknownTypeRule, span,
+        $"the type of '{field}' is unknown: Pod itself has no model '{type}'. Use a built-in type, or declare the model in a file of its own.");
+
+    public static Diagnostic CustomTypeMissing(SourceSpan span, string field, string type) => new(CustomTypeMissingRule, span,
+        $"the type '{type}' of '{field}' has no C# type. Write 'customTypes: {{ \"{type}\": \"Namespace.Type\" }}' into pod.json; the type implements IPodJsonValue.");
+
     public static Diagnostic ArgumentCount(SourceSpan span, string type, string form) => new(ArgumentCountRule, span,
         $"'{type}' does not say what it holds. Write '{form}'.");
 
@@ -79,8 +91,11 @@ internal static class FieldDiagnostics
     public static Diagnostic StoredException(SourceSpan span, string field, string type) => new(StoredExceptionRule, span,
         $"'{field}' cannot be stored, because '{type}' is an exception. Add '!persist' to the field.");
 
-    public static Diagnostic NullableMapKey(SourceSpan span, string field) => new(NullableMapKeyRule, span,
-        $"the key type of '{field}' is nullable, and a map has no null key. Remove the '?'.");
+    public static Diagnostic NullableDynamic(SourceSpan span, string field) => new(NullableDynamicRule, span,
+        $"'{field}' contains 'dynamic?', and a dynamic value can be null anyway. Remove the '?'.");
+
+    public static Diagnostic NullableMapKey(SourceSpan span, string field, string type) => new(NullableMapKeyRule, span,
+        $"the key type '{type}' of '{field}' can be null, and a map has no null key. {(type.EndsWith('?') ? "Remove the '?'." : "Name the type of the keys.")}");
 
     public static Diagnostic SameMember(SourceSpan span, string field, string other, string member) => new(SameMemberRule, span,
         $"'{field}' and '{other}' would both be the C# member '{member}'. Rename one of them.");

@@ -15,11 +15,15 @@ internal static class IndexDiagnostics
     private static readonly DiagnosticDescriptor FieldTwiceRule = new("POD1307", Error, "An index covers a field once");
     private static readonly DiagnosticDescriptor NoTableRule = new("POD1308", Error, "An index needs a table");
     private static readonly DiagnosticDescriptor TypeRule = new("POD1309", Error, "An index type fits its fields");
+    private static readonly DiagnosticDescriptor OneVectorRule = new("POD1310", Error, "A vector has an index of its own");
+    private static readonly DiagnosticDescriptor SparseVectorRule = new("POD1311", Error, "A sparse vector takes hnsw indexes only");
     private static readonly DiagnosticDescriptor GinFieldsRule = new("POD1312", Error, "A gin index covers jsonb columns");
     private static readonly DiagnosticDescriptor UniqueTypeRule = new("POD1313", Error, "A unique index is a btree");
     private static readonly DiagnosticDescriptor NullsDistinctRule = new("POD1314", Error, "'nulls_distinct' belongs on unique indexes");
     private static readonly DiagnosticDescriptor OperatorClassRule = new("POD1315", Error, "'operatorClass' belongs on gin indexes and fits their columns");
     private static readonly DiagnosticDescriptor VectorOptionRule = new("POD1316", Error, "'distanceFunction' and 'parameters' belong on vector indexes");
+    private static readonly DiagnosticDescriptor DistanceFunctionRule = new("POD1317", Error, "A distance function is one that index type and vector type have");
+    private static readonly DiagnosticDescriptor ParameterRule = new("POD1318", Error, "Parameters of a vector index are whole numbers within pgvector's bounds");
     private static readonly DiagnosticDescriptor WhereRule = new("POD1319", Error, "The condition of a partial index is one condition over stored fields");
     private static readonly DiagnosticDescriptor CheckRule = new("POD1320", Error, "A check has a name of its own and one condition over stored fields");
     private static readonly DiagnosticDescriptor FullTextRule = new("POD1321", Error, "A full text index covers strings, with one weight per field");
@@ -59,6 +63,16 @@ internal static class IndexDiagnostics
     public static Diagnostic OneField(SourceSpan span, string type, IReadOnlyCollection<string> fields) => new(TypeRule, span,
         $"a {type} index covers one field, not {fields.Count} ({string.Join(", ", fields)}). Use btree, or give each field an index of its own.");
 
+    public static Diagnostic Dimension(SourceSpan span, string type, string field, string fieldType, int limit) => new(TypeRule, span,
+        $"a {type} index cannot cover '{field}' of type '{fieldType}': pgvector indexes at most {limit} dimensions of it. "
+        + "Use HalfVector (up to 4000) or fewer dimensions, or remove the index.");
+
+    public static Diagnostic OneVector(SourceSpan span, string name, IReadOnlyCollection<string> fields) => new(OneVectorRule, span,
+        $"the index '{name}' covers {string.Join(", ", fields.Select(static field => $"'{field}'"))}, and a vector has an index of its own. Give each vector one.");
+
+    public static Diagnostic SparseVector(SourceSpan span, string type, string field) => new(SparseVectorRule, span,
+        $"a {type} index cannot cover '{field}': a SparseVector takes hnsw indexes only. Write 'type: hnsw', or remove the index.");
+
     public static Diagnostic GinFields(SourceSpan span, string field, bool isPlainJson) => new(GinFieldsRule, span,
         $"a gin index covers columns stored as jsonb; '{field}' is none. "
         + (isPlainJson ? $"Write 'serializationDataType=jsonb' on '{field}'." : "Use btree."));
@@ -77,6 +91,12 @@ internal static class IndexDiagnostics
 
     public static Diagnostic VectorOption(SourceSpan span, string name, string type, string option) => new(VectorOptionRule, span,
         $"the index '{name}' is a {type} index, and '{option}' belongs on vector indexes (hnsw, ivfflat). Remove it.");
+
+    public static Diagnostic DistanceFunction(SourceSpan span, string type, string fieldType, string value, IEnumerable<string> known) => new(DistanceFunctionRule, span,
+        $"'{value}' is no distance function of {type} indexes over '{fieldType}'. Possible: {string.Join(", ", known)}.");
+
+    public static Diagnostic Parameter(SourceSpan span, string reason) => new(ParameterRule, span,
+        $"'parameters' of the vector index cannot be used: {reason}");
 
     public static Diagnostic Where(SourceSpan span, string name, string reason) => new(WhereRule, span,
         $"the condition of the index '{name}' cannot be used: {reason}");

@@ -9,6 +9,7 @@ internal static class InheritanceDiagnostics
     private static readonly DiagnosticDescriptor SecondTableRule = new("POD1021", Error, "One table at most on an inheritance path");
     private static readonly DiagnosticDescriptor InheritedIdRule = new("POD1023", Error, "An inherited id obeys the rules of ids");
     private static readonly DiagnosticDescriptor UnknownParentRule = new("POD1030", Error, "A parent is a model of this project");
+    private static readonly DiagnosticDescriptor ForeignParentRule = new("POD1031", Error, "A parent belongs to this project");
     private static readonly DiagnosticDescriptor ParentKindRule = new("POD1032", Error, "Classes extend classes, exceptions extend exceptions");
     private static readonly DiagnosticDescriptor ServerOnlyParentRule = new("POD1033", Error, "A child of a server-only parent is server-only");
     private static readonly DiagnosticDescriptor FieldTakenRule = new("POD1034", Error, "An ancestor has the field already");
@@ -23,6 +24,9 @@ internal static class InheritanceDiagnostics
 
     public static Diagnostic UnknownParent(SourceSpan span, string name, IEnumerable<string> known) => new(UnknownParentRule, span,
         $"'{name}' is no model of this project.{NearestName.Suggestion(name, known)}");
+
+    public static Diagnostic ForeignParent(SourceSpan span, string name, string owner) => new(ForeignParentRule, span,
+        $"'{name}' belongs to {owner}, and only models of this project can be extended. Write a field of that type instead, or copy the model.");
 
     public static Diagnostic ParentKind(SourceSpan span, string name, string kind, string parent, string parentKind) => new(ParentKindRule, span,
         $"'{name}' is of the kind '{kind}', but '{parent}' is of the kind '{parentKind}'. Extend a model of the same kind.");

@@ -15,6 +15,7 @@ internal static class MigrationDiagnostics
     private static readonly DiagnosticDescriptor IdTypeChangedRule = new("POD3008", Error, "The type of an id changed");
     private static readonly DiagnosticDescriptor CheckAddedRule = new("POD3010", Warning, "A check is added to existing rows");
     private static readonly DiagnosticDescriptor ForeignKeyAddedRule = new("POD3011", Warning, "A foreign key is added to existing rows");
+    private static readonly DiagnosticDescriptor ContradictoryRenameRule = new("POD3014", Error, "Two claims on one former name");
 
     public static MigrationFinding TableDropped(string table) => new(TableDroppedRule, table, null,
         $"the table '{table}' would be deleted with all its rows. Accept with --force.");
@@ -42,4 +43,7 @@ internal static class MigrationDiagnostics
 
     public static MigrationFinding ForeignKeyAdded(string table, string column, string target) => new(ForeignKeyAddedRule, table, column,
         $"'{table}.{column}' becomes a key to '{target}'; the migration fails if a row points at nothing. Accept with --force.");
+
+    public static MigrationFinding ContradictoryRename(string from, string to) => new(ContradictoryRenameRule, to.Split('.')[0], null,
+        $"'{to}' says that it was '{from}', but that still exists or another one says so, too. Keep one 'renamedFrom' for each former name.");
 }

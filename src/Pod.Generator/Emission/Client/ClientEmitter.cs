@@ -17,7 +17,7 @@ internal static class ClientEmitter
                     .Line(XmlDocumentation.Parameter("serverUrl", "The server's address, http or https."))
                     .Line(XmlDocumentation.Parameter("options", "Time-outs and the HTTP client to use; defaults when null."))
                     .Line($"public {input.ClientClass}(Uri serverUrl, PodClientOptions? options = null)")
-                    .Indented(() => writer.Line(": base(serverUrl, Protocol.Models, options)"))
+                    .Indented(() => writer.Line(": base(serverUrl, Protocol.Registry, options)"))
                     .Braces(() => writer.Lines(project.Endpoints.Select(static endpoint => $"{Naming.Pascal(endpoint.WireName)} = new {EndpointClientEmitter.Name(endpoint)}(this);")))
                     .Separate();
                 foreach (var endpoint in project.Endpoints)
@@ -36,7 +36,7 @@ internal static class ClientEmitter
         writer.Lines(XmlDocumentation.Summary(null, "The models that the server may send."))
             .Line(GeneratedCode.Attribute)
             .Block("internal static class Protocol", () => writer
-                .Line("public static ModelRegistry Models { get; } = new(")
+                .Line("public static ModelRegistry Registry { get; } = new(")
                 .Line("[")
                 .Indented(() => writer.Lines(ModelTypes.Of(project.Models.Where(static model => !model.IsServerOnly))))
                 .Line("]);"));

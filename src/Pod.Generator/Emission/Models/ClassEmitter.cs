@@ -19,6 +19,7 @@ internal static class ClassEmitter
             .Block($"public {(model.IsSealed ? "abstract " : "")}partial record {model.Name} : {(model.Extends is null ? "" : model.Extends + ", ")}IPodModel<{model.Name}>{row}", () =>
             {
                 json.EmitCodecFields();
+                EqualityEmitter.EmitComparerFields(writer, model, members);
                 EmitConstructors(writer, model, own);
                 PropertyEmitter.Emit(writer, model, own);
                 if (hasTable)

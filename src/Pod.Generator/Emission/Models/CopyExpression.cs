@@ -25,6 +25,7 @@ internal static class CopyExpression
             TypeKind.List => "List",
             TypeKind.Set => "Set",
             TypeKind.Map => "Map",
+            TypeKind.Dynamic => "Dynamic",
             _ => "Model",
         };
         var element = type.IsCollection && NeedsCopy(type.Arguments[^1]) ? $", static item => {Of("item", type.Arguments[^1])}" : "";
@@ -35,6 +36,9 @@ internal static class CopyExpression
     {
         TypeKind.Record => type.Arguments.Any(NeedsCopy),
         TypeKind.Bytes => true,
+
+        // Custom types are immutable.
+        TypeKind.Custom => false,
         _ => type.IsStructured,
     };
 }

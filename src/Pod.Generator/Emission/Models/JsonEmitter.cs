@@ -93,11 +93,7 @@ internal sealed class JsonEmitter(
 
     private static bool HasCodecField(TypeReference type) => type.IsCollection || type.Kind == TypeKind.Record;
 
-    private string CodecField(FieldDefinition field)
-    {
-        var name = field.MemberName + "Codec";
-        return model.Fields.Any(other => other.MemberName == name) ? name + "_" : name;
-    }
+    private string CodecField(FieldDefinition field) => PrivateName.Of(field, "Codec", members);
 
     private void EmitWrite(FieldDefinition field)
     {

@@ -10,7 +10,8 @@ internal static class ModelUsings
 
     public static IEnumerable<string> Of(IEnumerable<FieldDefinition> fields, bool hasTable)
     {
-        var kinds = fields.SelectMany(static field => field.Type.SelfAndArguments()).Select(static type => type.Kind).ToHashSet();
+        var types = fields.SelectMany(static field => field.Type.SelfAndArguments()).ToList();
+        var kinds = types.Select(static type => type.Kind).ToHashSet();
         yield return "System.CodeDom.Compiler";
         yield return "System.Text.Json";
         yield return "Pod.Protocol";
@@ -24,7 +25,7 @@ internal static class ModelUsings
             yield return "System.Collections.Generic";
         }
 
-        foreach (var alias in TypeAliases.Of(kinds))
+        foreach (var alias in TypeAliases.Of(types))
         {
             yield return alias;
         }

@@ -34,7 +34,6 @@ internal static class ColumnEmitter
         var method = field.Type switch
         {
             { Kind: TypeKind.Enum } => "Enum",
-            { Kind: TypeKind.Record, IsNullable: true } => "JsonValue",
             { IsStructured: true } => "Json",
             _ => field.Type.Kind.ToString(),
         };

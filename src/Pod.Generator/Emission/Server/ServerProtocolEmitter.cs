@@ -13,11 +13,14 @@ internal static class ServerProtocolEmitter
             .Line(GeneratedCode.Attribute)
             .Block("public sealed class Protocol : PodServerProtocol", () =>
             {
-                writer.Line("/// <inheritdoc/>")
-                    .Line("public override ModelRegistry Models { get; } = new(")
+                writer.Lines(XmlDocumentation.Summary(null, "Gets all models of this server."))
+                    .Line("public static ModelRegistry Registry { get; } = new(")
                     .Line("[")
                     .Indented(() => writer.Lines(ModelTypes.Of(project.Models)))
                     .Line("]);")
+                    .Separate();
+                writer.Line("/// <inheritdoc/>")
+                    .Line("public override ModelRegistry Models => Registry;")
                     .Separate();
                 writer.Line("/// <inheritdoc/>")
                     .Line("public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =")

@@ -6,8 +6,13 @@ namespace Pod.Generator.Migrations.Operations;
 /// <summary>Adds a condition that every row fulfils.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Check">The check.</param>
-public sealed record AddCheckOperation(string Table, CheckSchema Check) : MigrationOperation("addCheck", Table)
+/// <param name="IfNotExists">Whether somebody else may have made it already; then it stays as it is.</param>
+public sealed record AddCheckOperation(string Table, CheckSchema Check, bool IfNotExists) : MigrationOperation("addCheck", Table)
 {
     /// <inheritdoc/>
-    public override void WriteMembers(Utf8JsonWriter json) => WriteObject(json, "check", Check, SchemaJsonWriter.WriteCheck);
+    public override void WriteMembers(Utf8JsonWriter json)
+    {
+        WriteIfNotExists(json, IfNotExists);
+        WriteObject(json, "check", Check, SchemaJsonWriter.WriteCheck);
+    }
 }

@@ -5,7 +5,9 @@ namespace Pod.Generator.Migrations.Operations;
 
 /// <summary>Makes a table with its columns; indexes and keys are operations of their own.</summary>
 /// <param name="Definition">The table.</param>
-public sealed record CreateTableOperation(TableSchema Definition) : MigrationOperation("createTable", Definition.Name)
+/// <param name="IfNotExists">Whether somebody else may have made it already; then it stays as it is.</param>
+public sealed record CreateTableOperation(TableSchema Definition, bool IfNotExists)
+    : MigrationOperation(IfNotExists ? "createTableIfNotExists" : "createTable", Definition.Name)
 {
     /// <inheritdoc/>
     public override void WriteMembers(Utf8JsonWriter json)

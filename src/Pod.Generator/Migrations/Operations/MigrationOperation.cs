@@ -14,6 +14,14 @@ public abstract record MigrationOperation(string Name, string Table)
     {
     }
 
+    private protected static void WriteIfNotExists(Utf8JsonWriter json, bool ifNotExists)
+    {
+        if (ifNotExists)
+        {
+            json.WriteBoolean("ifNotExists", true);
+        }
+    }
+
     private protected static void WriteObject<T>(Utf8JsonWriter json, string name, T value, Action<Utf8JsonWriter, T> writeMembers)
     {
         json.WriteStartObject(name);

@@ -26,10 +26,11 @@ internal static class PostgresColumn
 
     public static bool HasOwnSequence(ColumnSchema column) => column.Default == PostgresDefault.Serial && column.Name != "id";
 
-    public static string SequenceName(string table, ColumnSchema column) => PostgresIdentifier.Quote($"{table}_{column.Name}_seq");
+    public static string SequenceName(string table, ColumnSchema column) => $"{table}_{column.Name}_seq";
 
-    public static string CreateSequence(string table, ColumnSchema column) => $"CREATE SEQUENCE {SequenceName(table, column)};";
+    public static string CreateSequence(string table, ColumnSchema column, bool ifNotExists) =>
+        $"CREATE SEQUENCE {(ifNotExists ? "IF NOT EXISTS " : "")}{PostgresIdentifier.Quote(SequenceName(table, column))};";
 
     public static string OwnSequence(string table, ColumnSchema column) =>
-        $"ALTER SEQUENCE {SequenceName(table, column)} OWNED BY {PostgresIdentifier.Quote(table)}.{PostgresIdentifier.Quote(column.Name)};";
+        $"ALTER SEQUENCE {PostgresIdentifier.Quote(SequenceName(table, column))} OWNED BY {PostgresIdentifier.Quote(table)}.{PostgresIdentifier.Quote(column.Name)};";
 }

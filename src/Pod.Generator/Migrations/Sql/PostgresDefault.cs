@@ -10,7 +10,7 @@ internal static class PostgresDefault
 
     public static string Of(string table, ColumnSchema column) => (column.Default, column.Type) switch
     {
-        (Serial, _) => $"nextval('{PostgresColumn.SequenceName(table, column)}')",
+        (Serial, _) => $"nextval('{PostgresIdentifier.Quote(PostgresColumn.SequenceName(table, column))}')",
         ("now", "date") => "((now() AT TIME ZONE 'UTC')::date)",
         ("now", "time") => "((now() AT TIME ZONE 'UTC')::time)",
         ("now", _) => "now()",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pod.Schema;
 
 namespace Pod.Generator.Migrations.Sql;
@@ -5,12 +6,15 @@ namespace Pod.Generator.Migrations.Sql;
 /// <summary>The CREATE INDEX of an index.</summary>
 internal static class PostgresIndex
 {
-    public static string Create(string table, IndexSchema index)
+    public static string Create(string table, IndexSchema index, bool ifNotExists)
     {
         var unique = index.Unique ? "UNIQUE " : "";
+        var parameters = index.Parameters.Count == 0
+            ? ""
+            : $" WITH ({string.Join(", ", index.Parameters.Select(static parameter => string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} = {parameter.Value}")))})";
         var nulls = index.NullsDistinct ? "" : " NULLS NOT DISTINCT";
         var where = index.Where is null ? "" : $" WHERE ({index.Where})";
-        return $"CREATE {unique}INDEX {PostgresIdentifier.Quote(index.Name)} ON {PostgresIdentifier.Quote(table)} USING {Body(index)}{nulls}{where};";
+        return $"CREATE {unique}INDEX {(ifNotExists ? "IF NOT EXISTS " : "")}{PostgresIdentifier.Quote(index.Name)} ON {PostgresIdentifier.Quote(table)} USING {Body(index)}{nulls}{parameters}{where};";
     }
 
     private static string Body(IndexSchema index) => index.Type == IndexSchema.FullText

@@ -30,9 +30,9 @@ public static class PostgresMigrationWriter
     {
         var sql = new StringBuilder();
         sql.Append(title).Append("\n\n").Append(LockTimeout).Append('\n');
-        if (operations.SelectMany(ColumnsOf).Any(static column => VectorExtension.IsNeededBy(column.Type)))
+        foreach (var extension in PostgresExtension.NeededBy(operations))
         {
-            sql.Append('\n').Append(VectorExtension.Sql);
+            sql.Append('\n').Append(extension.Sql);
         }
 
         if (operations.SelectMany(ColumnsOf).Any(static column => column.Default == PostgresDefault.RandomV7))
@@ -58,30 +58,35 @@ public static class PostgresMigrationWriter
 
     private static string Statement(MigrationOperation operation) => operation switch
     {
-        CreateTableOperation create => CreateTable(create.Definition),
+        CreateTableOperation create => CreateTable(create.Definition, create.IfNotExists),
         DropTableOperation drop => $"DROP TABLE {Quote(drop.Table)};",
         AddColumnOperation add => AddColumn(add.Table, add.Column),
         DropColumnOperation drop => $"ALTER TABLE {Quote(drop.Table)} DROP COLUMN {Quote(drop.Column)};",
         AlterColumnOperation alter => AlterColumn(alter),
-        CreateIndexOperation create => PostgresIndex.Create(create.Table, create.Index),
+        CreateIndexOperation create => PostgresIndex.Create(create.Table, create.Index, create.IfNotExists),
         DropIndexOperation drop => $"DROP INDEX {Quote(drop.Index)};",
-        AddForeignKeyOperation add => AddForeignKey(add),
+        AddForeignKeyOperation add => AddConstraint(add.Table, add.Key.Name, ForeignKey(add.Key), add.IfNotExists),
         DropForeignKeyOperation drop => $"ALTER TABLE {Quote(drop.Table)} DROP CONSTRAINT {Quote(drop.Key)};",
-        AddCheckOperation add => $"ALTER TABLE {Quote(add.Table)} ADD CONSTRAINT {Quote(add.Check.Name)} CHECK ({add.Check.Expression});",
+        AddCheckOperation add => AddConstraint(add.Table, add.Check.Name, $" CHECK ({add.Check.Expression})", add.IfNotExists),
         DropCheckOperation drop => $"ALTER TABLE {Quote(drop.Table)} DROP CONSTRAINT {Quote(drop.Check)};",
+        RenameTableOperation rename => $"ALTER TABLE {Quote(rename.From)} RENAME TO {Quote(rename.To)};",
+        RenameColumnOperation rename => $"ALTER TABLE {Quote(rename.Table)} RENAME COLUMN {Quote(rename.From)} TO {Quote(rename.To)};",
+        RenameConstraintOperation rename => $"ALTER TABLE {Quote(rename.Table)} RENAME CONSTRAINT {Quote(rename.From)} TO {Quote(rename.To)};",
+        RenameIndexOperation rename => $"ALTER INDEX {Quote(rename.From)} RENAME TO {Quote(rename.To)};",
+        RenameSequenceOperation rename => $"ALTER SEQUENCE {Quote(rename.From)} RENAME TO {Quote(rename.To)};",
         _ => throw new ArgumentException($"The operation '{operation.Name}' has no SQL form.", nameof(operation)),
     };
 
-    private static string CreateTable(TableSchema table)
+    private static string CreateTable(TableSchema table, bool ifNotExists)
     {
         var sequences = table.Columns.Where(PostgresColumn.HasOwnSequence).ToList();
         var sql = new StringBuilder();
         foreach (var column in sequences)
         {
-            sql.Append(PostgresColumn.CreateSequence(table.Name, column)).Append('\n');
+            sql.Append(PostgresColumn.CreateSequence(table.Name, column, ifNotExists)).Append('\n');
         }
 
-        sql.Append($"CREATE TABLE {Quote(table.Name)} (\n    ")
+        sql.Append($"CREATE TABLE {(ifNotExists ? "IF NOT EXISTS " : "")}{Quote(table.Name)} (\n    ")
             .AppendJoin(",\n    ", table.Columns.Select(column => PostgresColumn.Definition(table.Name, column)))
             .Append("\n);");
         foreach (var column in sequences)
@@ -96,7 +101,7 @@ public static class PostgresMigrationWriter
     {
         var add = $"ALTER TABLE {Quote(table)} ADD COLUMN {PostgresColumn.Definition(table, column)};";
         return PostgresColumn.HasOwnSequence(column)
-            ? $"{PostgresColumn.CreateSequence(table, column)}\n{add}\n{PostgresColumn.OwnSequence(table, column)}"
+            ? $"{PostgresColumn.CreateSequence(table, column, ifNotExists: false)}\n{add}\n{PostgresColumn.OwnSequence(table, column)}"
             : add;
     }
 
@@ -123,27 +128,35 @@ public static class PostgresMigrationWriter
 
         if (PostgresColumn.HasOwnSequence(to) && !PostgresColumn.HasOwnSequence(from))
         {
-            statements.Insert(0, PostgresColumn.CreateSequence(alter.Table, to));
+            statements.Insert(0, PostgresColumn.CreateSequence(alter.Table, to, ifNotExists: false));
             statements.Add(PostgresColumn.OwnSequence(alter.Table, to));
         }
 
         return string.Join('\n', statements);
     }
 
-    private static string AddForeignKey(AddForeignKeyOperation add)
+    private static string AddConstraint(string table, string name, string definition, bool ifNotExists)
     {
-        var key = add.Key;
+        var add = $"ALTER TABLE {Quote(table)} ADD CONSTRAINT {Quote(name)}{definition};";
+        return !ifNotExists ? add : $"""
+            DO $pod$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '{Quote(table)}'::regclass AND conname = '{name}') THEN
+                    {add}
+                END IF;
+            END $pod$;
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static string ForeignKey(ForeignKeySchema key)
+    {
         var timing = key.Deferrable switch
         {
             ConstraintTiming.InitiallyImmediate => " DEFERRABLE INITIALLY IMMEDIATE",
             ConstraintTiming.InitiallyDeferred => " DEFERRABLE INITIALLY DEFERRED",
             _ => "",
         };
-        return $"""
-            ALTER TABLE {Quote(add.Table)} ADD CONSTRAINT {Quote(key.Name)}
-                FOREIGN KEY ({Columns(key.Columns)}) REFERENCES {Quote(key.Table)} ({Columns(key.References)})
-                ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)}{timing};
-            """.ReplaceLineEndings("\n");
+        return $"\n    FOREIGN KEY ({Columns(key.Columns)}) REFERENCES {Quote(key.Table)} ({Columns(key.References)})"
+            + $"\n    ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)}{timing}";
     }
 
     private static string Columns(IEnumerable<string> columns) => string.Join(", ", columns.Select(Quote));

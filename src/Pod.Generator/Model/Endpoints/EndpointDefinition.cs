@@ -7,4 +7,9 @@ namespace Pod.Generator.Model.Endpoints;
 /// <param name="ClassName">The fully qualified C# class.</param>
 /// <param name="Documentation">The summary of its XML documentation.</param>
 /// <param name="Methods">The callable methods in declaration order, inherited ones first.</param>
-public sealed record EndpointDefinition(string WireName, string ClassName, string? Documentation, ValueList<EndpointMethodDefinition> Methods);
+public sealed record EndpointDefinition(string WireName, string ClassName, string? Documentation, ValueList<EndpointMethodDefinition> Methods)
+{
+    /// <summary>Gets the types of all parameters and results.</summary>
+    public IEnumerable<TypeReference> Types =>
+        Methods.SelectMany(static method => method.Parameters.Select(static parameter => parameter.Type).Append(method.Result)).OfType<TypeReference>();
+}

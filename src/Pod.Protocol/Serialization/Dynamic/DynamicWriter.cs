@@ -56,13 +56,13 @@ internal readonly struct DynamicWriter(Utf8JsonWriter writer, ModelRegistry mode
         {
             PodJson.WriteModel(Begin(model.WireName), model, audience);
         }
-        else if (models.FindEnum(value.GetType()) is { } type)
+        else if (models.FindEnum(value.GetType()) is { } type && !(audience == JsonAudience.Visible && type.IsServerOnly))
         {
             type.Write(Begin(type.Name), value, audience);
         }
         else
         {
-            throw new ArgumentException(value is IPodModel
+            throw new ArgumentException(value is IPodModel || models.FindEnum(value.GetType()) is not null
                 ? $"A '{value.GetType().Name}' is only for the server and cannot be sent to clients."
                 : $"A dynamic value cannot be a '{value.GetType()}'. It can be a scalar, a model, an enum of a model file, or one of List<object?>, "
                     + "HashSet<object?>, Dictionary<string, object?> and Dictionary<object, object?>.");

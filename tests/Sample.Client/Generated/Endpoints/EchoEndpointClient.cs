@@ -11,6 +11,8 @@ using System.Threading.Tasks;
 using Pod.Client;
 using Pod.Protocol;
 using BigInteger = System.Numerics.BigInteger;
+using Colour = Sample.Values.Colour;
+using Money = Sample.Values.Money;
 using Vector = Pod.Vector;
 
 namespace Sample.Client;
@@ -93,6 +95,34 @@ public class EchoEndpointClient : EndpointClient
     /// <summary>Calls 'vector'.</summary>
     public Task<Vector> VectorAsync(Vector value, CancellationToken cancellationToken = default)
         => CallAsync("vector", new CallArguments().Add("value", PodJson.Vector, value), PodJson.Vector, cancellationToken);
+
+    /// <summary>Calls 'anything'.</summary>
+    public Task<Anything> AnythingAsync(Anything value, CancellationToken cancellationToken = default)
+        => CallAsync("anything", new CallArguments().Add("value", PodJson.Model<Anything>(), value), PodJson.Model<Anything>(), cancellationToken);
+
+    /// <summary>Calls 'dynamic'.</summary>
+    public Task<object?> DynamicAsync(object? value, HashSet<object?>? more = null, CancellationToken cancellationToken = default)
+        => CallAsync("dynamic", new CallArguments().Add("value", ProtocolJson.DynamicOrNull, value).Add("more", PodJson.OrNull(PodJson.Set(ProtocolJson.DynamicOrNull)), more), ProtocolJson.DynamicOrNull, cancellationToken);
+
+    /// <summary>Calls 'dynamics'.</summary>
+    public IAsyncEnumerable<object?> DynamicsAsync(IAsyncEnumerable<object?> values, CancellationToken cancellationToken = default)
+        => StreamAsync("dynamics", new CallArguments().AddStream("values", ProtocolJson.DynamicOrNull, values), ProtocolJson.DynamicOrNull, cancellationToken);
+
+    /// <summary>Calls 'offer'.</summary>
+    public Task<Offer> OfferAsync(Offer value, CancellationToken cancellationToken = default)
+        => CallAsync("offer", new CallArguments().Add("value", PodJson.Model<Offer>(), value), PodJson.Model<Offer>(), cancellationToken);
+
+    /// <summary>Calls 'money'.</summary>
+    public Task<Money> MoneyAsync(Money value, Money? more = null, CancellationToken cancellationToken = default)
+        => CallAsync("money", new CallArguments().Add("value", PodJson.Custom<Money>(), value).Add("more", PodJson.Custom<Money>().OrNull(), more), PodJson.Custom<Money>(), cancellationToken);
+
+    /// <summary>Calls 'colour'.</summary>
+    public Task<Colour?> ColourAsync(Colour? value, CancellationToken cancellationToken = default)
+        => CallAsync("colour", new CallArguments().Add("value", PodJson.Custom<Colour>().OrNull(), value), PodJson.Custom<Colour>().OrNull(), cancellationToken);
+
+    /// <summary>Calls 'prices'.</summary>
+    public IAsyncEnumerable<Money?> PricesAsync(IAsyncEnumerable<Money?> values, CancellationToken cancellationToken = default)
+        => StreamAsync("prices", new CallArguments().AddStream("values", PodJson.Custom<Money>().OrNull(), values), PodJson.Custom<Money>().OrNull(), cancellationToken);
 
     /// <summary>Calls 'failSecretly'.</summary>
     public Task FailSecretlyAsync(CancellationToken cancellationToken = default)

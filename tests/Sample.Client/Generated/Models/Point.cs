@@ -18,6 +18,20 @@ public partial record Point : IPodModel<Point>
     private static readonly JsonCodec<List<string>> TagsCodec = PodJson.List(PodJson.String);
     private static readonly JsonCodec<HashSet<int>> MarksCodec = PodJson.Set(PodJson.Int32);
     private static readonly JsonCodec<Dictionary<string, List<int>>> NamesCodec = PodJson.Map(PodJson.List(PodJson.Int32));
+    private static readonly JsonCodec<List<(List<int> marks, byte[]? raw)>> SpotsCodec = PodJson.List(PodJson.Record<(List<int> marks, byte[]? raw)>().Named("marks", PodJson.List(PodJson.Int32), static (ref record) => ref record.Item1).Named("raw", PodJson.OrNull(PodJson.Bytes), static (ref record) => ref record.Item2));
+    private static readonly JsonCodec<(int, List<string>)> RangeCodec = PodJson.Record<(int, List<string>)>().Positional(PodJson.Int32, static (ref record) => ref record.Item1).Positional(PodJson.List(PodJson.String), static (ref record) => ref record.Item2);
+
+    private static readonly IEqualityComparer<List<string>> TagsComparer = ModelEquality.List(EqualityComparer<string>.Default);
+
+    private static readonly IEqualityComparer<HashSet<int>> MarksComparer = ModelEquality.Set(EqualityComparer<int>.Default);
+
+    private static readonly IEqualityComparer<Dictionary<string, List<int>>> NamesComparer = ModelEquality.Map(EqualityComparer<string>.Default, ModelEquality.List(EqualityComparer<int>.Default));
+
+    private static readonly IEqualityComparer<byte[]?> BlobComparer = ModelEquality.Bytes;
+
+    private static readonly IEqualityComparer<List<(List<int> marks, byte[]? raw)>?> SpotsComparer = ModelEquality.List(ModelEquality.Record<(List<int> marks, byte[]? raw)>(static (left, right) => ModelEquality.List(EqualityComparer<int>.Default).Equals(left.Item1, right.Item1) && ModelEquality.Bytes.Equals(left.Item2, right.Item2), static value => HashCode.Combine(ModelEquality.HashOf(value.Item1, ModelEquality.List(EqualityComparer<int>.Default)), ModelEquality.HashOf(value.Item2, ModelEquality.Bytes))));
+
+    private static readonly IEqualityComparer<(int, List<string>)?> RangeComparer = ModelEquality.RecordOrNull(ModelEquality.Record<(int, List<string>)>(static (left, right) => EqualityComparer<int>.Default.Equals(left.Item1, right.Item1) && ModelEquality.List(EqualityComparer<string>.Default).Equals(left.Item2, right.Item2), static value => HashCode.Combine(ModelEquality.HashOf(value.Item1, EqualityComparer<int>.Default), ModelEquality.HashOf(value.Item2, ModelEquality.List(EqualityComparer<string>.Default)))));
 
     /// <summary>Makes an object; required members are set in the initializer.</summary>
     public Point()
@@ -34,6 +48,8 @@ public partial record Point : IPodModel<Point>
         Names = ModelCopy.Map(original.Names, static item => ModelCopy.List(item));
         Blob = ModelCopy.Bytes(original.Blob);
         Origin = ModelCopy.Model(original.Origin);
+        Spots = ModelCopy.List(original.Spots, static item => ModelCopy.Record(item, static record => (ModelCopy.List(record.Item1), ModelCopy.Bytes(record.Item2))));
+        Range = ModelCopy.Record(original.Range, static record => (record.Item1, ModelCopy.List(record.Item2)));
     }
 
     /// <summary>Gets or sets the field 'x'.</summary>
@@ -54,6 +70,12 @@ public partial record Point : IPodModel<Point>
     /// <summary>Gets or sets the field 'origin'.</summary>
     public Point? Origin { get; init; }
 
+    /// <summary>Gets or sets the field 'spots'.</summary>
+    public List<(List<int> marks, byte[]? raw)>? Spots { get; init; }
+
+    /// <summary>Gets or sets the field 'range'.</summary>
+    public (int, List<string>)? Range { get; init; }
+
     static string IPodModel<Point>.TypeWireName => "Point";
 
     string IPodModel.WireName => "Point";
@@ -68,6 +90,8 @@ public partial record Point : IPodModel<Point>
         NamesCodec.WriteMember(writer, "names"u8, Names, audience);
         PodJson.Bytes.WriteOptionalMember(writer, "blob"u8, Blob, audience);
         PodJson.Model<Point>().WriteOptionalMember(writer, "origin"u8, Origin, audience);
+        SpotsCodec.WriteOptionalMember(writer, "spots"u8, Spots, audience);
+        RangeCodec.WriteOptionalMember(writer, "range"u8, Range, audience);
     }
 
     /// <summary>Reads an object from JSON text.</summary>
@@ -81,7 +105,17 @@ public partial record Point : IPodModel<Point>
 
     /// <summary>Tells whether the other is of the same type and has equal members; collections compare by content.</summary>
     public virtual bool Equals(Point? other) =>
-        ReferenceEquals(this, other) || (other is not null && EqualityContract == other.EqualityContract && EqualityComparer<int>.Default.Equals(X, other.X) && ModelEquality.List(EqualityComparer<string>.Default).Equals(Tags, other.Tags) && ModelEquality.Set(EqualityComparer<int>.Default).Equals(Marks, other.Marks) && ModelEquality.Map(EqualityComparer<string>.Default, ModelEquality.List(EqualityComparer<int>.Default)).Equals(Names, other.Names) && ModelEquality.Bytes.Equals(Blob, other.Blob) && EqualityComparer<Point?>.Default.Equals(Origin, other.Origin));
+        ReferenceEquals(this, other)
+        || (other is not null
+            && EqualityContract == other.EqualityContract
+            && X == other.X
+            && TagsComparer.Equals(Tags, other.Tags)
+            && MarksComparer.Equals(Marks, other.Marks)
+            && NamesComparer.Equals(Names, other.Names)
+            && BlobComparer.Equals(Blob, other.Blob)
+            && Origin == other.Origin
+            && SpotsComparer.Equals(Spots, other.Spots)
+            && RangeComparer.Equals(Range, other.Range));
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -89,11 +123,13 @@ public partial record Point : IPodModel<Point>
         var hash = new HashCode();
         hash.Add(EqualityContract);
         hash.Add(X);
-        hash.Add(ModelEquality.List(EqualityComparer<string>.Default).GetHashCode(Tags));
-        hash.Add(ModelEquality.Set(EqualityComparer<int>.Default).GetHashCode(Marks));
-        hash.Add(ModelEquality.Map(EqualityComparer<string>.Default, ModelEquality.List(EqualityComparer<int>.Default)).GetHashCode(Names));
-        hash.Add(Blob is null ? 0 : ModelEquality.Bytes.GetHashCode(Blob));
+        hash.Add(Tags, TagsComparer);
+        hash.Add(Marks, MarksComparer);
+        hash.Add(Names, NamesComparer);
+        hash.Add(Blob, BlobComparer);
         hash.Add(Origin);
+        hash.Add(Spots, SpotsComparer);
+        hash.Add(Range, RangeComparer);
         return hash.ToHashCode();
     }
 
@@ -106,6 +142,8 @@ public partial record Point : IPodModel<Point>
         Dictionary<string, List<int>>? names = null;
         byte[]? blob = null;
         Point? origin = null;
+        List<(List<int> marks, byte[]? raw)>? spots = null;
+        (int, List<string>)? range = null;
         PodJson.BeginObject(ref reader, "Point");
         while (PodJson.NextProperty(ref reader))
         {
@@ -133,6 +171,14 @@ public partial record Point : IPodModel<Point>
             {
                 origin = PodJson.Model<Point>().ReadMember(ref reader, audience);
             }
+            else if (reader.ValueTextEquals("spots"u8))
+            {
+                spots = SpotsCodec.ReadMember(ref reader, audience);
+            }
+            else if (reader.ValueTextEquals("range"u8))
+            {
+                range = RangeCodec.ReadMember(ref reader, audience);
+            }
             else
             {
                 PodJson.Skip(ref reader);
@@ -147,6 +193,8 @@ public partial record Point : IPodModel<Point>
             Names = names ?? throw PodJson.Missing(ref reader, "Point", "names"),
             Blob = blob,
             Origin = origin,
+            Spots = spots,
+            Range = range,
         };
     }
 }

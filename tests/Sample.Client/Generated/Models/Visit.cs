@@ -17,6 +17,8 @@ public partial record Visit : IPodModel<Visit>
 {
     private static readonly JsonCodec<List<Town>> StopsCodec = PodJson.List(PodJson.Model<Town>());
 
+    private static readonly IEqualityComparer<List<Town>?> StopsComparer = ModelEquality.List(EqualityComparer<Town>.Default);
+
     /// <summary>Makes an object; required members are set in the initializer.</summary>
     public Visit()
     {
@@ -83,7 +85,15 @@ public partial record Visit : IPodModel<Visit>
 
     /// <summary>Tells whether the other is of the same type and has equal members; collections compare by content.</summary>
     public virtual bool Equals(Visit? other) =>
-        ReferenceEquals(this, other) || (other is not null && EqualityContract == other.EqualityContract && EqualityComparer<long>.Default.Equals(Id, other.Id) && EqualityComparer<string>.Default.Equals(Place, other.Place) && EqualityComparer<long?>.Default.Equals(TownId, other.TownId) && EqualityComparer<Town?>.Default.Equals(Town, other.Town) && ModelEquality.List(EqualityComparer<Town>.Default).Equals(Stops, other.Stops) && EqualityComparer<string?>.Default.Equals(Note, other.Note));
+        ReferenceEquals(this, other)
+        || (other is not null
+            && EqualityContract == other.EqualityContract
+            && Id == other.Id
+            && Place == other.Place
+            && TownId == other.TownId
+            && Town == other.Town
+            && StopsComparer.Equals(Stops, other.Stops)
+            && Note == other.Note);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -94,7 +104,7 @@ public partial record Visit : IPodModel<Visit>
         hash.Add(Place);
         hash.Add(TownId);
         hash.Add(Town);
-        hash.Add(Stops is null ? 0 : ModelEquality.List(EqualityComparer<Town>.Default).GetHashCode(Stops));
+        hash.Add(Stops, StopsComparer);
         hash.Add(Note);
         return hash.ToHashCode();
     }

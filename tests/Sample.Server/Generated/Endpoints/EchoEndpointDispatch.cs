@@ -10,6 +10,8 @@ using Pod.Protocol;
 using Pod.Runtime;
 using Sample.Server.Endpoints;
 using BigInteger = System.Numerics.BigInteger;
+using Colour = Sample.Values.Colour;
+using Money = Sample.Values.Money;
 using Vector = Pod.Vector;
 
 namespace Sample.Server;
@@ -54,6 +56,20 @@ internal static class EchoEndpointDispatch
             static (endpoint, call) => endpoint.Vectors(call.Session, call.Read(0, PodJson.Model<Vectors>()))),
         new CallMethod<EchoEndpoint, Vector>("vector", ["value"], PodJson.Vector,
             static (endpoint, call) => endpoint.Vector(call.Session, call.Read(0, PodJson.Vector))),
+        new CallMethod<EchoEndpoint, Anything>("anything", ["value"], PodJson.Model<Anything>(),
+            static (endpoint, call) => endpoint.Anything(call.Session, call.Read(0, PodJson.Model<Anything>()))),
+        new CallMethod<EchoEndpoint, object?>("dynamic", ["value", "more"], ProtocolJson.DynamicOrNull,
+            static (endpoint, call) => endpoint.Dynamic(call.Session, call.ReadOrNull(0, ProtocolJson.Dynamic), call.ReadOrNull(1, PodJson.Set(ProtocolJson.DynamicOrNull)))),
+        new StreamMethod<EchoEndpoint, object?>("dynamics", [], ["values"], ProtocolJson.DynamicOrNull,
+            static (endpoint, call) => endpoint.Dynamics(call.Session, call.Stream("values", ProtocolJson.DynamicOrNull))),
+        new CallMethod<EchoEndpoint, Offer>("offer", ["value"], PodJson.Model<Offer>(),
+            static (endpoint, call) => endpoint.Offer(call.Session, call.Read(0, PodJson.Model<Offer>()))),
+        new CallMethod<EchoEndpoint, Money>("money", ["value", "more"], PodJson.Custom<Money>(),
+            static (endpoint, call) => endpoint.Money(call.Session, call.Read(0, PodJson.Custom<Money>()), call.ReadOrNull(1, PodJson.Custom<Money>()))),
+        new CallMethod<EchoEndpoint, Colour?>("colour", ["value"], PodJson.Custom<Colour>().OrNull(),
+            static (endpoint, call) => endpoint.Colour(call.Session, call.ReadOrNull(0, PodJson.Custom<Colour>()))),
+        new StreamMethod<EchoEndpoint, Money?>("prices", [], ["values"], PodJson.Custom<Money>().OrNull(),
+            static (endpoint, call) => endpoint.Prices(call.Session, call.Stream("values", PodJson.Custom<Money>().OrNull()))),
         new CallMethod<EchoEndpoint>("failSecretly", [],
             static (endpoint, call) => endpoint.FailSecretly(call.Session)),
         new CallMethod<EchoEndpoint>("failHard", [],

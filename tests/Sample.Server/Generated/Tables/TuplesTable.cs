@@ -67,7 +67,7 @@ public sealed class TuplesTable : Table<Tuples, long>
         Id = row.Int64(0),
         Pair = row.Json(1, PairCodec),
         Named = row.Json(2, NamedCodec),
-        Mixed = row.JsonValueOrNull(3, MixedCodec),
+        Mixed = row.JsonOrNull(3, MixedCodec),
         Nested = row.Json(4, NestedCodec),
         Single = row.Json(5, SingleCodec),
         Money = row.Decimal(6),

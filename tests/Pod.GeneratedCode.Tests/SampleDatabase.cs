@@ -1,0 +1,57 @@
+using Npgsql;
+using Pod.Database;
+using Pod.EmbeddedPostgres;
+using Pod.Generator;
+using Pod.Generator.Migrations.Sql;
+using Pod.Generator.Parsing;
+using Pod.Schema;
+
+namespace Pod.GeneratedCode.Tests;
+
+/// <summary>A database with the sample's tables, as its models define them; but those with vectors, which need an extension.</summary>
+public sealed class SampleDatabase : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pod-generated-code-tests-").FullName;
+    private EmbeddedPostgresServer? _server;
+
+    public IDatabaseSession Session { get; private set; } = null!;
+
+    public DatabaseSchema Schema { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder, "data") });
+        Schema = ReadSchema();
+        await using var connection = new NpgsqlConnection(_server.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(PostgresMigrationWriter.WriteDefinition("20260101000000000", Schema), connection);
+        await command.ExecuteNonQueryAsync();
+        Session = new DatabaseSession(_server.ConnectionString);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await ((DatabaseSession)Session).DisposeAsync();
+        await _server!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static DatabaseSchema ReadSchema()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Models");
+        var result = ProjectGenerator.Generate(new GenerationInput
+        {
+            Module = "sample",
+            ServerNamespace = "Sample.Server",
+            ClientNamespace = "Sample.Client",
+            ClientClass = "SampleClient",
+            CustomTypes = CustomTypes.Create([new("Money", "Sample.Values.Money"), new("package:sample_values/color.dart:Color", "Sample.Values.Colour")]),
+            ModelFiles = [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(static path => new SourceFile(path, File.ReadAllText(path)))],
+        });
+        Assert.True(result.Succeeded, string.Join('\n', result.Diagnostics));
+        return result.Schema with
+        {
+            Tables = result.Schema.Tables.Where(static table => !table.Columns.Any(static column => column.Type.Contains("vec", StringComparison.Ordinal))).ToValueList(),
+        };
+    }
+}
