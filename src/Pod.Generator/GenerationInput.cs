@@ -24,6 +24,9 @@ public sealed record GenerationInput
     /// <summary>Gets the types of the application's own that model files may name.</summary>
     public CustomTypes CustomTypes { get; init; } = CustomTypes.None;
 
+    /// <summary>Gets whether the application has a database. Default: true. Without one, classes with a table are reported and the server opens none.</summary>
+    public bool HasDatabase { get; init; } = true;
+
     /// <summary>Gets whether structured fields become <c>json</c> columns where neither field nor class says otherwise. Default: false, which is <c>jsonb</c>.</summary>
     public bool StoresPlainJson { get; init; }
 

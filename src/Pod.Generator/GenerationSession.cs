@@ -11,7 +11,7 @@ public sealed class GenerationSession
 {
     internal SyntaxMemory Syntax { get; } = new();
 
-    internal DefinitionMemory Definitions { get; } = new();
+    internal ModelMemory Models { get; } = new();
 
     internal EndpointMemory Endpoints { get; } = new();
 

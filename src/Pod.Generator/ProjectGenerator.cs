@@ -1,4 +1,3 @@
-using Pod.Generator.Analysis;
 using Pod.Generator.Contracts;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Emission;
@@ -32,7 +31,7 @@ public static class ProjectGenerator
         var files = input.ModelFiles.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
 
         var syntax = session.Syntax.Parse(files, diagnostics);
-        var models = session.Definitions.Reuse(ModelAnalyzer.Analyze(input, syntax, diagnostics));
+        var models = session.Models.Analyze(input, syntax, diagnostics);
         var endpoints = session.Endpoints.Analyze(input, models, diagnostics);
         var project = new ProjectDefinition(models, endpoints);
 
@@ -63,7 +62,7 @@ public static class ProjectGenerator
             .. project.Models.Select(model => OfModel("model", model, server, () => EmitModel(model, serverHierarchy, server))),
             .. project.Tables.Select(model => OfModel("table", model, server, () => TableEmitter.Emit(model, project, server))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
-            ServerProtocolEmitter.Emit(project, server),
+            ServerProtocolEmitter.Emit(project, input.HasDatabase, server),
             .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, client, () => EndpointClientEmitter.Emit(endpoint, client))),

@@ -39,6 +39,17 @@ public sealed class CreateMigrationCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_database_there_is_nothing_to_migrate()
+    {
+        _project.Write("My.App.Server/pod.json", "{ \"database\": false }");
+
+        var result = await _project.PodAsync("create-migration");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("POD3057", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_would_be_lost_needs_consent()
     {
         _project.Write("My.App.Server/Models/note.pod.yaml", SampleProject.Model + "\n  stars: int?\n");

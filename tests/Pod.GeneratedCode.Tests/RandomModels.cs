@@ -14,6 +14,12 @@ internal sealed class RandomModels(int seed)
     private static readonly Type[] Animals = [typeof(Animal), typeof(Dog)];
     private static readonly Type[] Shapes = [typeof(Circle), typeof(Square), typeof(Cube)];
 
+    private static readonly Type[] Dynamics =
+    [
+        typeof(bool), typeof(long), typeof(double), typeof(string), typeof(decimal), typeof(Guid), typeof(DateOnly), typeof(byte[]), typeof(Vector), typeof(Mood),
+        typeof(Level), typeof(Place), typeof(List<object?>), typeof(Dictionary<string, object?>), typeof(HashSet<object?>),
+    ];
+
 #pragma warning disable CA5394 // the values are no secret
     private readonly Random _random = new(seed);
     private readonly NullabilityInfoContext _nullability = new();
@@ -41,7 +47,7 @@ internal sealed class RandomModels(int seed)
 
         if (type == typeof(object))
         {
-            return Dynamic(depth);
+            return IsEmpty(isOptional: true, depth) ? null : Value((Type)Pick(Dynamics), depth + 1);
         }
 
         if (type.IsEnum)
@@ -83,18 +89,6 @@ internal sealed class RandomModels(int seed)
         return collection;
     }
 
-    // Of the whole numbers a dynamic value knows the longest only.
-    private object Dynamic(int depth) => _random.Next(depth > 3 ? 4 : 7) switch
-    {
-        0 => _random.NextInt64(),
-        1 => Text(),
-        2 => Moment(),
-        3 => _random.NextDouble(),
-        4 => Pick(Enum.GetValues<Mood>()),
-        5 => Collection(typeof(List<object?>), depth + 1),
-        _ => Model(typeof(Place), depth + 1),
-    };
-
     private object? Scalar(Type type) => type switch
     {
         _ when type == typeof(bool) => _random.Next(2) == 0,
@@ -114,12 +108,12 @@ internal sealed class RandomModels(int seed)
         _ when type == typeof(byte[]) => Bytes(_random.Next(5)),
         _ when type == typeof(Uri) => new Uri($"https://example.com/{_random.Next()}?a=%20b#c"),
         _ when type == typeof(BigInteger) => new BigInteger(Bytes(_random.Next(1, 20))),
+        _ when type == typeof(Money) => new Money(_random.Next() / 100m, "EUR"),
+        _ when type == typeof(Colour) => new Colour((byte)_random.Next(256), (byte)_random.Next(256), (byte)_random.Next(256)),
         _ when type == typeof(Vector) => new Vector([_random.NextSingle(), -_random.NextSingle(), 0]),
         _ when type == typeof(HalfVector) => new HalfVector([(Half)_random.NextSingle(), (Half)(-2)]),
         _ when type == typeof(SparseVector) => new SparseVector(new Dictionary<int, float> { [_random.Next(1, 5)] = _random.NextSingle() }, 4),
         _ when type == typeof(Bit) => new Bit([.. Enumerable.Range(0, 4).Select(_ => _random.Next(2) == 0)]),
-        _ when type == typeof(Money) => new Money(_random.Next(), Text().Replace(' ', '_')),
-        _ when type == typeof(Colour) => new Colour((byte)_random.Next(256), (byte)_random.Next(256), 0),
         _ => null,
     };
 

@@ -5,7 +5,10 @@ using Pod.Repository.Tests.Support;
 
 namespace Pod.Repository.Tests;
 
-/// <summary>The model examples of docs/diagnostics are run: the wrong one gets its diagnostic, the right one gets no error and not that one.</summary>
+/// <summary>
+/// The model examples of docs/diagnostics are run: the wrong one gets its diagnostic, the right one gets no error and not that one. What needs more
+/// than model files stands in other blocks.
+/// </summary>
 public sealed partial class DiagnosticExampleTests
 {
     public static TheoryData<string> Pages => ["models-POD1000.md", "fields-POD1100.md", "relations-POD1200.md", "indexes-POD1300.md"];
@@ -56,7 +59,7 @@ public sealed partial class DiagnosticExampleTests
             : Enumerable.Range(0, parts.Length / 2).Select(index => new SourceFile(parts[(index * 2) + 1], parts[(index * 2) + 2]));
     }
 
-    [GeneratedRegex(@"^## (?<id>POD\d{4}):.*?```yaml\n(?<wrong>.*?)```.*?```yaml\n(?<right>.*?)```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^## (?<id>POD\d{4}):((?!^## ).)*?```yaml\n(?<wrong>.*?)```((?!^## ).)*?```yaml\n(?<right>.*?)```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Example();
 
     [GeneratedRegex(@"^# (\S+\.pod\.yaml)\n", RegexOptions.Multiline)]

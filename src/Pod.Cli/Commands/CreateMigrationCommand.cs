@@ -25,6 +25,11 @@ internal static partial class CreateMigrationCommand
             }
 
             var server = ProjectOption.Locate(arguments, project);
+            if (!ProjectConfiguration.Load(server).HasDatabase)
+            {
+                throw new CliException($"POD3057: {ProjectConfiguration.FileName} turns the database off, so there is nothing to migrate. Remove '\"database\": false' from it.");
+            }
+
             var (result, _) = await new ProjectGeneration(server).RunAsync(inputFile: null, cancellationToken);
             DiagnosticPrinter.Print(result.Diagnostics, server.Folder);
             return result.Succeeded

@@ -7,12 +7,13 @@ namespace Pod.Cli.Projects;
 /// <param name="Module">The module name. Default: the application's name in lower snake case.</param>
 /// <param name="Client">The client project's folder, relative to the server's. Default: <c>../&lt;Application&gt;.Client</c> where it exists.</param>
 /// <param name="CustomTypes">The application's own types that model files may name.</param>
+/// <param name="HasDatabase">Whether the application has a database.</param>
 /// <param name="StoresPlainJson">Whether structured fields become <c>json</c> columns rather than <c>jsonb</c>.</param>
-internal sealed record ProjectConfiguration(string? Module, string? Client, CustomTypes CustomTypes, bool StoresPlainJson)
+internal sealed record ProjectConfiguration(string? Module, string? Client, CustomTypes CustomTypes, bool HasDatabase, bool StoresPlainJson)
 {
     public const string FileName = "pod.json";
 
-    private static readonly string[] KnownKeys = ["$schema", "module", "client", "customTypes", "serializationDataType"];
+    private static readonly string[] KnownKeys = ["$schema", "module", "client", "customTypes", "database", "serializationDataType"];
 
     /// <summary>Reads the configuration; a project without the file has the defaults.</summary>
     /// <exception cref="CliException">The file is no JSON, or has a key or value that is not understood.</exception>
@@ -21,7 +22,7 @@ internal sealed record ProjectConfiguration(string? Module, string? Client, Cust
         var path = Path.Combine(project.Folder, FileName);
         if (!File.Exists(path))
         {
-            return new ProjectConfiguration(null, null, CustomTypes.None, StoresPlainJson: false);
+            return new ProjectConfiguration(null, null, CustomTypes.None, HasDatabase: true, StoresPlainJson: false);
         }
 
         try
@@ -33,7 +34,7 @@ internal sealed record ProjectConfiguration(string? Module, string? Client, Cust
             }
 
             var root = document.RootElement;
-            return new ProjectConfiguration(Text(root, "module"), Text(root, "client"), ReadCustomTypes(root), ReadStoresPlainJson(root));
+            return new ProjectConfiguration(Text(root, "module"), Text(root, "client"), ReadCustomTypes(root), ReadHasDatabase(root), ReadStoresPlainJson(root));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -44,6 +45,8 @@ internal sealed record ProjectConfiguration(string? Module, string? Client, Cust
     private static CustomTypes ReadCustomTypes(JsonElement root) => root.TryGetProperty("customTypes", out var types)
         ? CustomTypes.Create(types.EnumerateObject().Select(static type => KeyValuePair.Create(type.Name, type.Value.GetString() ?? "")))
         : CustomTypes.None;
+
+    private static bool ReadHasDatabase(JsonElement root) => !root.TryGetProperty("database", out var value) || value.GetBoolean();
 
     private static bool ReadStoresPlainJson(JsonElement root) => Text(root, "serializationDataType")?.ToUpperInvariant() switch
     {

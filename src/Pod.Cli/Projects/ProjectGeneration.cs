@@ -19,6 +19,7 @@ internal sealed class ProjectGeneration(ServerProject project)
         var result = _session.Generate(GenerationInputLoader.Load(project, build, layout, _references) with
         {
             CustomTypes = configuration.CustomTypes,
+            HasDatabase = configuration.HasDatabase,
             StoresPlainJson = configuration.StoresPlainJson,
         });
         return (result, new GeneratedFileStore(project, layout));

@@ -23,6 +23,12 @@ internal static class ConnectionMeters
             new KeyValuePair<string, object?>("db.namespace", database.Name),
             new KeyValuePair<string, object?>("pod.database.transaction.outcome", isCommitted ? "commit" : "rollback"));
 
+    /// <param name="database">Where.</param>
+    /// <param name="what"><c>read</c> after a lost connection, or <c>transaction</c> after a conflict with another one.</param>
+    public static void Retried(PodDatabase database, string what)
+        => DatabaseInstruments.Retries.Add(
+            1, new KeyValuePair<string, object?>("db.namespace", database.Name), new KeyValuePair<string, object?>("pod.database.retry", what));
+
     private static void Count(PodDatabase database, int change)
         => DatabaseInstruments.Connections.Add(
             change,

@@ -22,6 +22,10 @@ internal static class DatabaseInstruments
         "db.client.connection.timeouts", "{timeout}", "How often no connection could be had in time.");
 
     /// <summary>OpenTelemetry has no name for it.</summary>
+    public static Counter<long> Retries { get; } = Meter.CreateCounter<long>(
+        "pod.database.retries", "{retry}", "Reads and transactions that were run again.");
+
+    /// <inheritdoc cref="Retries"/>
     public static Counter<long> Transactions { get; } = Meter.CreateCounter<long>(
         "pod.database.transactions", "{transaction}", "Transactions that have ended, by their outcome.");
 }

@@ -60,8 +60,9 @@ internal struct StatementMeasurement
     public ValueTask InterceptAsync(IDatabaseSession session, StatementCall call, CancellationToken cancellationToken)
     {
         _listeners ??= new Listeners();
-        _listeners.Command = new DatabaseCommand(session, call);
-        return TellAsync(session, _listeners.Command, call.Command.Connection!, cancellationToken);
+        var isRepeated = _listeners.Command is not null;
+        _listeners.Command ??= new DatabaseCommand(session, call);
+        return TellAsync(session, _listeners.Command, isRepeated, call.Command.Connection!, cancellationToken);
     }
 
     public void Fail(Exception exception)
@@ -131,7 +132,7 @@ internal struct StatementMeasurement
     }
 
     private static async ValueTask TellAsync(
-        IDatabaseSession session, DatabaseCommand command, NpgsqlConnection connection, CancellationToken cancellationToken)
+        IDatabaseSession session, DatabaseCommand command, bool isRepeated, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var interceptors = session.Database.Interceptors!;
         if (session is not Transaction)
@@ -139,7 +140,10 @@ internal struct StatementMeasurement
             await interceptors.OpeningAsync(session, connection, cancellationToken).ConfigureAwait(false);
         }
 
-        await interceptors.ExecutingAsync(command, cancellationToken).ConfigureAwait(false);
+        if (!isRepeated)
+        {
+            await interceptors.ExecutingAsync(command, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static string? ErrorType(Exception exception)

@@ -50,13 +50,19 @@ public class PodDatabaseException : Exception
     /// <summary>The place in the statement's text, counted from 1; 0 if there is none.</summary>
     public int Position { get; }
 
+    /// <summary>Which of the rows of a bulk insert failed, counted from 0; null if PostgreSQL does not say it.</summary>
+    public long? RowPosition { get; internal set; }
+
     /// <summary>Whether the same statement may succeed when it is tried again.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>Whether the inner exception contains values.</summary>
+    internal bool HidesCause { get; init; }
 
     /// <inheritdoc/>
     public override string ToString()
     {
-        var text = new StringBuilder(base.ToString());
+        var text = new StringBuilder(HidesCause ? $"{GetType()}: {Message}{Environment.NewLine}{StackTrace}" : base.ToString());
         Append(text, "SQLSTATE", SqlState);
         Append(text, "Table", Table);
         Append(text, "Column", Column);

@@ -24,36 +24,49 @@ internal static class StatementExecutor
         NpgsqlConnection? connection = null;
         try
         {
-            connection = transaction is null
-                ? await database.OpenAsync(cancellationToken).ConfigureAwait(false)
-                : await transaction.EnterAsync(cancellationToken).ConfigureAwait(false);
-            call.Command.Connection = connection;
             if (database.TagsQueries && session.QueryTag is { } tag)
             {
                 call.AddComment(tag);
             }
 
-            if (database.Interceptors is not null)
+            for (var isRepeatable = transaction is null && call.Plan.IsRead; ; isRepeatable = false)
             {
-                await measurement.InterceptAsync(session, call, cancellationToken).ConfigureAwait(false);
-            }
-
-            var reader = await call.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                var result = await results.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
-                if (measurement.WantsRows)
+                try
                 {
-                    measurement.Rows = results.CountRows(result);
-                }
+                    connection = transaction is null
+                        ? await database.OpenAsync(cancellationToken).ConfigureAwait(false)
+                        : await transaction.EnterAsync(cancellationToken).ConfigureAwait(false);
+                    call.Command.Connection = connection;
+                    if (database.Interceptors is not null)
+                    {
+                        await measurement.InterceptAsync(session, call, cancellationToken).ConfigureAwait(false);
+                    }
 
-                succeeded = true;
-                return result;
+                    var reader = await call.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                    await using (reader.ConfigureAwait(false))
+                    {
+                        var result = await results.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+                        if (measurement.WantsRows)
+                        {
+                            measurement.Rows = results.CountRows(result);
+                        }
+
+                        succeeded = true;
+                        return result;
+                    }
+                }
+                catch (Exception exception) when (isRepeatable && connection is not null && IsConnectionLost(exception))
+                {
+                    // The pool may have handed out a connection that a restart of the server had ended; reading again does no harm.
+                    await database.CloseAsync(connection).ConfigureAwait(false);
+                    connection = null;
+                    ConnectionMeters.Retried(database, "read");
+                }
             }
         }
         catch (Exception exception)
         {
-            var error = ErrorTranslation.Translate(exception, isOpening: connection is null, transaction?.Failure);
+            var error = ErrorTranslation.Translate(exception, isOpening: connection is null, transaction?.Failure, database.IncludesSensitiveData);
             measurement.Fail(error ?? exception);
             if (connection is not null)
             {
@@ -86,4 +99,7 @@ internal static class StatementExecutor
             }
         }
     }
+
+    private static bool IsConnectionLost(Exception exception)
+        => ErrorTranslation.Translate(exception, isOpening: false) is DatabaseConnectionException { IsTransient: true };
 }

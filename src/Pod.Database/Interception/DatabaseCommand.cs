@@ -12,7 +12,7 @@ public sealed class DatabaseCommand
         Session = (session as Transaction)?.Session ?? session;
         Transaction = session as Transaction;
         _call = call;
-        ParameterTypes = [.. call.Command.Parameters.Select(static parameter => parameter.NpgsqlDbType.ToString())];
+        ParameterTypes = [.. call.Command.Parameters.Select(static parameter => parameter.DataTypeName ?? "unknown")];
         if (session.Database.IncludesSensitiveData)
         {
             ParameterValues = [.. call.Command.Parameters.Select(static parameter => parameter.Value)];
@@ -34,13 +34,13 @@ public sealed class DatabaseCommand
     /// <summary>The table that the statement is about; null for a statement that was written by hand.</summary>
     public string? Table => _call.Plan.Table is { Length: > 0 } table ? table : null;
 
-    /// <summary>The types of the parameters in the order of their numbers.</summary>
+    /// <summary>PostgreSQL's names of the parameters' types, in the order of their numbers.</summary>
     public IReadOnlyList<string> ParameterTypes { get; }
 
     /// <summary>The values of the parameters; null unless <see cref="PodDatabaseOptions.IncludeSensitiveData"/> is set.</summary>
     public IReadOnlyList<object?>? ParameterValues { get; }
 
-    /// <summary>How long the statement may run; zero for no limit.</summary>
+    /// <summary>How long the statement may run; zero for no limit, or for what the connection says if it is a COPY.</summary>
     public TimeSpan Timeout
     {
         get => TimeSpan.FromSeconds(_call.Command.CommandTimeout);
@@ -51,7 +51,7 @@ public sealed class DatabaseCommand
         }
     }
 
-    /// <summary>Puts a comment before the text. Each different comment is a different text, which PostgreSQL has to prepare for itself.</summary>
+    /// <summary>Puts a comment before the text. Each different comment is a different text, which PostgreSQL has to prepare for itself. COPY takes none.</summary>
     public void AddComment(string comment)
     {
         ArgumentNullException.ThrowIfNull(comment);

@@ -8,7 +8,8 @@ internal static class DataSourceFactory
     public static NpgsqlDataSource Create(string connectionString, PodDatabaseOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
+        // Not the slim builder: with its extra conversions, parameters without a type, as code that takes the pool sends them, get the wrong one.
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
         if (!settings.ShouldSerialize("Maximum Pool Size"))
         {
@@ -27,10 +28,30 @@ internal static class DataSourceFactory
         settings.IncludeErrorDetail = options.IncludeSensitiveData;
         settings.ApplicationName ??= "Pod";
 
-        builder.EnableArrays();
-        builder.EnableExtraConversions();
-        builder.EnableTransportSecurity();
         builder.UseLoggerFactory(options.LoggerFactory);
+        if (options.RuntimeParameters.Count > 0)
+        {
+            UseParameters(builder, [.. options.RuntimeParameters]);
+        }
+
         return builder.Build();
     }
+
+    private static void UseParameters(NpgsqlDataSourceBuilder builder, RuntimeParameters[] parameters)
+        => builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var command = ParameterCommand.Of(parameters, isLocal: false);
+                command.Connection = connection;
+                command.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+                var command = ParameterCommand.Of(parameters, isLocal: false);
+                await using (command.ConfigureAwait(false))
+                {
+                    command.Connection = connection;
+                    await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+                }
+            });
 }

@@ -72,6 +72,14 @@ public sealed class SqlText
     /// <inheritdoc cref="AppendFormatted(string?)"/>
     public void AppendFormatted(short? value) => AddScalar(value);
 
+    // Without these two the compiler takes a small literal for a short.
+
+    /// <inheritdoc cref="AppendFormatted(string?)"/>
+    public void AppendFormatted(short value) => AddScalar<short>(value);
+
+    /// <inheritdoc cref="AppendFormatted(string?)"/>
+    public void AppendFormatted(int value) => AddScalar<int>(value);
+
     /// <inheritdoc cref="AppendFormatted(string?)"/>
     public void AppendFormatted(int? value) => AddScalar(value);
 

@@ -18,6 +18,8 @@ internal sealed class SqlWriter
 
     private readonly SqlBuffer _head = new();
 
+    private bool _allowsExcluded;
+
     public List<ParameterSource> Parameters { get; } = [];
 
     public TableAliases Aliases { get; } = new();
@@ -37,6 +39,7 @@ internal sealed class SqlWriter
         writer._statement.Clear();
         writer.Parameters.Clear();
         writer.Aliases.Reset(root);
+        writer._allowsExcluded = false;
         return writer;
     }
 
@@ -72,15 +75,24 @@ internal sealed class SqlWriter
 
     public void WriteColumn(Column column)
     {
-        // What is written by hand names its tables itself.
-        if (!Aliases.HasRoot && column.Table.Join is null && Aliases.Find(column.Table) is null)
+        if (column.Table.Join is { IsExcluded: true } join)
         {
-            _clauses.Append(column.Table.QuotedName).Append('.').Append(column.QuotedName);
-            return;
+            RequireExcluded(column, join.Parent);
+            _clauses.Append("EXCLUDED.").Append(column.QuotedName);
         }
-
-        _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);
+        else if (!Aliases.HasRoot && column.Table.Join is null && Aliases.Find(column.Table) is null)
+        {
+            // What is written by hand names its tables itself.
+            _clauses.Append(column.Table.QuotedName).Append('.').Append(column.QuotedName);
+        }
+        else
+        {
+            _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);
+        }
     }
+
+    /// <summary>Lets conditions use the row that an upsert brings.</summary>
+    public void AllowExcluded() => _allowsExcluded = true;
 
     /// <summary>Begins a query inside the clauses.</summary>
     /// <returns>Where it begins.</returns>
@@ -106,5 +118,13 @@ internal sealed class SqlWriter
         _statement.Append(" FROM ");
         Aliases.WriteSource(_statement);
         _statement.Append(_clauses.Text);
+    }
+
+    private void RequireExcluded(Column column, Table table)
+    {
+        if (!_allowsExcluded || !Aliases.HasRoot || table != Aliases.Root)
+        {
+            throw new ArgumentException($"'Excluded' is the new row of an upsert: '{column}' of it can be used in 'updateWhere' only.");
+        }
     }
 }

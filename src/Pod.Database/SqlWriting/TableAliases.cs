@@ -25,6 +25,9 @@ internal sealed class TableAliases
     /// <summary>Whether the statement is about a table, rather than written by hand.</summary>
     public bool HasRoot { get; private set; }
 
+    /// <summary>The table that the statement is about.</summary>
+    public Table Root => _tables[0].Table;
+
     public void Reset(Table? root)
     {
         _tables.Clear();
@@ -91,7 +94,7 @@ internal sealed class TableAliases
             return FindRoot(table);
         }
 
-        if (Find(join.Parent) is not { } parent)
+        if (join.IsExcluded || Find(join.Parent) is not { } parent)
         {
             return null;
         }

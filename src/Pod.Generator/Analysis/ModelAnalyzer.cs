@@ -20,7 +20,7 @@ internal static class ModelAnalyzer
         var enums = AnalyzeEnums(models, diagnostics);
         var drafts = AnalyzeObjects(models, names, new TypeResolver(names, input.CustomTypes, diagnostics), enums, diagnostics);
 
-        var relations = new RelationResolver(drafts, TableNames.Collect(drafts.Values, diagnostics), diagnostics);
+        var relations = new RelationResolver(drafts, TableNames.Collect(drafts.Values, input.HasDatabase, diagnostics), diagnostics);
         relations.ResolveKeys();
         foreach (var draft in drafts.Values)
         {

@@ -11,11 +11,16 @@ internal sealed class TableNames
 
     public IEnumerable<string> All => _owners.Keys;
 
-    public static TableNames Collect(IReadOnlyCollection<ObjectDraft> models, DiagnosticBag diagnostics)
+    public static TableNames Collect(IReadOnlyCollection<ObjectDraft> models, bool hasDatabase, DiagnosticBag diagnostics)
     {
         var tables = new TableNames();
         foreach (var model in models.Where(static model => model.Table is not null))
         {
+            if (!hasDatabase)
+            {
+                diagnostics.Add(ModelDiagnostics.NoDatabase(model.Syntax.Keys.Find(Keywords.Table)!.Key.Span, model.Name));
+            }
+
             if (!tables._owners.TryAdd(model.Table!, model))
             {
                 var span = model.Syntax.Keys.Find(Keywords.Table)!.Value.Span;

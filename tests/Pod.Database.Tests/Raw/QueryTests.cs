@@ -146,7 +146,7 @@ public sealed class QueryTests(ChatDatabase chat) : IClassFixture<ChatDatabase>,
         var db = new DatabaseSession(database).Db;
         for (var i = 0; i < 5; i++)
         {
-            await db.QueryAsync<long>($"SELECT id FROM chat_user WHERE id = {i} AND name = {$"{i}"} AND id = ANY({Enumerable.Range(0, i)})");
+            await db.QueryAsync<long>($"SELECT id FROM chat_user WHERE id = {i} AND name = {i.ToString(System.Globalization.CultureInfo.InvariantCulture)} AND id = ANY({Enumerable.Range(0, i)})");
         }
 
         Assert.Equal(1, database.Plans.Count);

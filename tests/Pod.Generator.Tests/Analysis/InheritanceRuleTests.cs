@@ -76,6 +76,15 @@ public sealed class InheritanceRuleTests
         """);
 
     [Fact]
+    public void Without_a_database_a_table_is_reported_and_nobody_offers_it()
+    {
+        var result = GeneratorRun.ExpectMarked(
+            "class: Row\n⟦POD1022⟧table: row\nfields:\n  name: string\n", static input => input with { HasDatabase = false });
+
+        Assert.DoesNotContain("Row.Table", result.Files.Single(static file => file.Path.EndsWith("Protocol.cs", StringComparison.Ordinal) && file.Text.Contains("PodServerProtocol", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Match_and_switch_are_taken_in_a_sealed_hierarchy() => GeneratorRun.ExpectMarked("""
         === shape.pod.yaml
         class: Shape

@@ -118,8 +118,8 @@ internal sealed class RelationKeys(DiagnosticBag diagnostics)
     public static string NameOf(FieldDraft field) =>
         field.Type.IsStructured ? field.RelationOption?.Find(Keywords.Field)?.Value?.Text ?? field.Name + "Id" : field.Name;
 
-    private static string HiddenName(string table, string list)
-        => ShortName.Make($"_{Naming.Camel(table)}{Naming.Pascal(list)}{Naming.Pascal(table)}Id");
+    private static string HiddenName(string table, string list) =>
+        ShortName.Make($"_{Naming.Camel(table)}{Naming.Pascal(list)}{Naming.Pascal(table)}Id");
 
     // Without 'field=' a declared '<name>Id' is a field of its own that would clash: POD1113 reports it.
     private static bool IsDeclaredKey(FieldDraft field, FieldDraft candidate) =>

@@ -25,6 +25,7 @@ internal static class ModelDiagnostics
     private static readonly DiagnosticDescriptor TableNameTakenRule = new("POD1018", Error, "A table name is taken");
     private static readonly DiagnosticDescriptor TableNameTooLongRule = new("POD1019", Error, "A table name has at most 56 characters");
     private static readonly DiagnosticDescriptor FrameworkTableNameRule = new("POD1020", Error, "Table names starting with 'pod_' belong to the framework");
+    private static readonly DiagnosticDescriptor NoDatabaseRule = new("POD1022", Warning, "A table needs the project's database");
     private static readonly DiagnosticDescriptor DatabaseRule = new("POD1025", Error, "'database' needs a table");
     private static readonly DiagnosticDescriptor RenamedTableRule = new("POD1038", Error, "'renamedFrom' names a table that is gone");
     private static readonly DiagnosticDescriptor NotOnExceptionsRule = new("POD1040", Error, "An option that exceptions do not have");
@@ -94,6 +95,9 @@ internal static class ModelDiagnostics
 
     public static Diagnostic FrameworkTableName(SourceSpan span, string name) => new(FrameworkTableNameRule, span,
         $"the table name '{name}' starts with 'pod_', which belongs to Pod's own tables. Choose another prefix.");
+
+    public static Diagnostic NoDatabase(SourceSpan span, string className) => new(NoDatabaseRule, span,
+        $"'{className}' has a table, but pod.json turns the database off, so nothing makes or opens it. Remove 'table', or '\"database\": false' from pod.json.");
 
     public static Diagnostic DatabaseWithoutTable(SourceSpan span, string className) => new(DatabaseRule, span,
         $"'database' says where the table of '{className}' exists, but it has none. Remove the key, or add 'table: …'.");

@@ -5,7 +5,7 @@ namespace Pod.Generator.Emission.Server;
 /// <summary>Writes the server's <c>Protocol</c>: everything that <c>AddPod&lt;Protocol&gt;()</c> needs to know.</summary>
 internal static class ServerProtocolEmitter
 {
-    public static GeneratedFile Emit(ProjectDefinition project, EmissionTarget target)
+    public static GeneratedFile Emit(ProjectDefinition project, bool hasDatabase, EmissionTarget target)
     {
         var writer = GeneratedFileHeader.Begin(
             "the whole project", target.Namespace, ["System.CodeDom.Compiler", "System.Collections.Generic", "Pod.Database", "Pod.Protocol", "Pod.Runtime"]);
@@ -31,7 +31,7 @@ internal static class ServerProtocolEmitter
                 writer.Line("/// <inheritdoc/>")
                     .Line("public override IReadOnlyList<Table> Tables { get; } =")
                     .Line("[")
-                    .Indented(() => writer.Lines(project.Tables.Select(static model => $"{model.Name}.Table,")))
+                    .Indented(() => writer.Lines(project.Tables.Where(_ => hasDatabase).Select(static model => $"{model.Name}.Table,")))
                     .Line("];");
             });
         return target.File("Generated/Protocol.cs", writer.ToString());
