@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ChatApp;
 using ChatApp.Server;
 using Microsoft.Extensions.DependencyInjection;
+using Pod.Database;
 
 namespace Pod.Runtime.Tests;
 
@@ -43,6 +44,23 @@ public sealed class SessionTests
         Assert.Throws<ObjectDisposedException>(() => session.Log("x"));
         Assert.Throws<ObjectDisposedException>(() => session.OnClosing(_ => Task.CompletedTask));
         Assert.NotEqual(Guid.Empty, session.SessionId);
+    }
+
+    [Fact]
+    public async Task Without_a_database_the_message_names_the_setting()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var session = await host.Services.GetRequiredService<ISessionFactory>().CreateAsync();
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => session.Db.TestConnectionAsync());
+        Assert.Contains("ConnectionStrings:poddb", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Queries_are_tagged_with_the_name_of_the_work()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var session = await host.Services.GetRequiredService<ISessionFactory>().CreateAsync();
+        Assert.Equal(session.Endpoint, ((IDatabaseSession)session).QueryTag);
     }
 
     [Fact]

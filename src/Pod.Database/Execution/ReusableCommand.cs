@@ -19,7 +19,7 @@ internal sealed class ReusableCommand : IDisposable
         }
     }
 
-    public NpgsqlCommand Command { get; }
+    public NpgsqlCommand Command { get; private set; }
 
     /// <summary>Whether it was made different for one execution.</summary>
     public bool IsChanged { get; set; }
@@ -45,6 +45,18 @@ internal sealed class ReusableCommand : IDisposable
         {
             slot.Clear();
         }
+    }
+
+    /// <summary>
+    /// Makes a command that failed usable once more, on another connection. The failed one itself may believe that it is about to be prepared, and
+    /// Npgsql then waits for an answer that the new connection does not give.
+    /// </summary>
+    public void Renew()
+    {
+        var failed = Command;
+        Command = failed.Clone();
+        failed.Dispose();
+        IsChanged = true;
     }
 
     public void Dispose() => Command.Dispose();

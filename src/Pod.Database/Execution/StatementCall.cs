@@ -9,6 +9,9 @@ internal readonly struct StatementCall(StatementPlan plan, ReusableCommand comma
 
     public NpgsqlCommand Command => command.Command;
 
+    /// <inheritdoc cref="ReusableCommand.Renew"/>
+    public void Renew() => command.Renew();
+
     public void SetTimeout(int seconds)
     {
         command.Command.CommandTimeout = seconds;

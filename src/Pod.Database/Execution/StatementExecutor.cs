@@ -60,6 +60,7 @@ internal static class StatementExecutor
                     // The pool may have handed out a connection that a restart of the server had ended; reading again does no harm.
                     await database.CloseAsync(connection).ConfigureAwait(false);
                     connection = null;
+                    call.Renew();
                     ConnectionMeters.Retried(database, "read");
                 }
             }
