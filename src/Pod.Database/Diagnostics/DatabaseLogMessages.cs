@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pod.Database.Diagnostics;
 
-/// <summary>All log messages of this package: 2000 connections, 2100 migrations, 2300 probable mistakes.</summary>
+/// <summary>All log messages of this package: 2000 connections, 2100 migrations, 2200 statements, 2300 probable mistakes.</summary>
 internal static partial class DatabaseLogMessages
 {
     [LoggerMessage(2001, LogLevel.Information, "Waiting {Pause} ms for database '{Database}': {Reason}")]
@@ -25,6 +25,10 @@ internal static partial class DatabaseLogMessages
 
     [LoggerMessage(2105, LogLevel.Warning, "The failed attempt to apply migration {Version} could not be recorded")]
     public static partial void FailureNotRecorded(this ILogger logger, Exception exception, string version);
+
+    [LoggerMessage(EventId = 2200, Message = "{Statement} took {Duration} ms; rows: {Rows}, slow: {IsSlow}, failed: {IsFailed}. {Text}")]
+    public static partial void StatementExecuted(
+        this ILogger logger, LogLevel level, string statement, double duration, long rows, bool isSlow, bool isFailed, string text);
 
     [LoggerMessage(
         2300, LogLevel.Warning,

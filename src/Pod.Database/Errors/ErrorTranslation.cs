@@ -10,11 +10,12 @@ internal static class ErrorTranslation
     /// <param name="exception">What was thrown.</param>
     /// <param name="isOpening">Whether there was no connection yet.</param>
     /// <param name="firstFailure">The failure that aborted the surrounding transaction earlier.</param>
-    public static PodDatabaseException? Translate(Exception exception, bool isOpening, Exception? firstFailure = null)
+    /// <param name="includesValues">Whether the message may contain values.</param>
+    public static PodDatabaseException? Translate(Exception exception, bool isOpening, Exception? firstFailure = null, bool includesValues = false)
         => exception switch
         {
             PodDatabaseException or OperationCanceledException => null,
-            PostgresException error => FromServer(error, isOpening, firstFailure),
+            PostgresException error => FromServer(error, isOpening, firstFailure, includesValues),
             NpgsqlException { InnerException: TimeoutException } timeout when !isOpening
                 => new QueryCanceledException(
                     "The statement ran longer than its timeout and was cancelled. The limit is Pod:Database:CommandTimeout.", timeout)
@@ -29,7 +30,7 @@ internal static class ErrorTranslation
             _ => null,
         };
 
-    private static PodDatabaseException FromServer(PostgresException error, bool isOpening, Exception? firstFailure)
+    private static PodDatabaseException FromServer(PostgresException error, bool isOpening, Exception? firstFailure, bool includesValues)
     {
         var text = error.MessageText;
         return error.SqlState switch
@@ -50,10 +51,15 @@ internal static class ErrorTranslation
                 $"The transaction failed earlier and takes no further statements. The first failure was: {firstFailure.Message}", error),
             SqlStates.AdminShutdown or SqlStates.CrashShutdown or SqlStates.CannotConnectNow or SqlStates.TooManyConnections => Connection(text, error),
             ['0', '8', ..] => Connection(text, error),
+            ['2', '2', ..] when !includesValues && text.Contains('"', StringComparison.Ordinal)
+                => new PodDatabaseException(HideValue(text), error) { HidesCause = true },
             _ when isOpening => new DatabaseConnectionException(text, error) { IsTransient = error.IsTransient },
             _ => new PodDatabaseException(text, error),
         };
     }
+
+    // Data exceptions quote the value: invalid input syntax for type integer: "12x"
+    private static string HideValue(string text) => $"{text[..text.IndexOf('"', StringComparison.Ordinal)]}\"…\"{text[(text.LastIndexOf('"') + 1)..]}";
 
     private static DatabaseConnectionException Connection(string message, Exception inner) => new(message, inner) { IsTransient = true };
 }

@@ -56,10 +56,13 @@ public class PodDatabaseException : Exception
     /// <summary>Whether the same statement may succeed when it is tried again.</summary>
     public bool IsTransient { get; init; }
 
+    /// <summary>Whether the inner exception contains values.</summary>
+    internal bool HidesCause { get; init; }
+
     /// <inheritdoc/>
     public override string ToString()
     {
-        var text = new StringBuilder(base.ToString());
+        var text = new StringBuilder(HidesCause ? $"{GetType()}: {Message}{Environment.NewLine}{StackTrace}" : base.ToString());
         Append(text, "SQLSTATE", SqlState);
         Append(text, "Table", Table);
         Append(text, "Column", Column);

@@ -28,13 +28,25 @@ internal static partial class CopyExecutor
         CancellationToken cancellationToken)
     {
         var measurement = StatementMeasurement.Begin(transaction.Database, plan);
+        var call = new StatementCall(plan, plan.Rent([]));
         var connection = await transaction.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var types = Array.ConvertAll(columns, binding => plainJson.Contains(binding.Column.Name) ? NpgsqlDbType.Json : (NpgsqlDbType?)null);
+            call.Command.Connection = connection;
+            if (transaction.Database.Interceptors is not null)
+            {
+                await measurement.InterceptAsync(transaction, call, cancellationToken).ConfigureAwait(false);
+            }
+
             var importer = await connection.BeginBinaryImportAsync(plan.Text, cancellationToken).ConfigureAwait(false);
             await using (importer.ConfigureAwait(false))
             {
+                if (call.Command.CommandTimeout > 0)
+                {
+                    importer.Timeout = TimeSpan.FromSeconds(call.Command.CommandTimeout);
+                }
+
                 foreach (var row in rows)
                 {
                     await importer.StartRowAsync(cancellationToken).ConfigureAwait(false);
@@ -45,11 +57,12 @@ internal static partial class CopyExecutor
                 }
 
                 await importer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+                measurement.Rows = rows.Count;
             }
         }
         catch (Exception exception)
         {
-            var error = ErrorTranslation.Translate(exception, isOpening: false, transaction.Failure);
+            var error = ErrorTranslation.Translate(exception, isOpening: false, transaction.Failure, transaction.Database.IncludesSensitiveData);
             measurement.Fail(error ?? exception);
             transaction.NoteFailure(error ?? exception);
             if (error is null)
@@ -62,8 +75,13 @@ internal static partial class CopyExecutor
         }
         finally
         {
+            call.Finish(succeeded: false);
             transaction.Leave();
             measurement.End();
+            if (measurement.IsIntercepted)
+            {
+                await measurement.TellEndAsync().ConfigureAwait(false);
+            }
         }
     }
 

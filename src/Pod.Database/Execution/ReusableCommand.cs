@@ -21,6 +21,9 @@ internal sealed class ReusableCommand : IDisposable
 
     public NpgsqlCommand Command { get; }
 
+    /// <summary>Whether it was made different for one execution.</summary>
+    public bool IsChanged { get; set; }
+
     public bool TryFill(List<ParameterSource> parameters)
     {
         for (var i = 0; i < _slots.Length; i++)

@@ -24,6 +24,11 @@ internal static class StatementExecutor
         NpgsqlConnection? connection = null;
         try
         {
+            if (database.TagsQueries && session.QueryTag is { } tag)
+            {
+                call.AddComment(tag);
+            }
+
             for (var isRepeatable = transaction is null && call.Plan.IsRead; ; isRepeatable = false)
             {
                 try
@@ -32,10 +37,20 @@ internal static class StatementExecutor
                         ? await database.OpenAsync(cancellationToken).ConfigureAwait(false)
                         : await transaction.EnterAsync(cancellationToken).ConfigureAwait(false);
                     call.Command.Connection = connection;
+                    if (database.Interceptors is not null)
+                    {
+                        await measurement.InterceptAsync(session, call, cancellationToken).ConfigureAwait(false);
+                    }
+
                     var reader = await call.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                     await using (reader.ConfigureAwait(false))
                     {
                         var result = await results.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+                        if (measurement.WantsRows)
+                        {
+                            measurement.Rows = results.CountRows(result);
+                        }
+
                         succeeded = true;
                         return result;
                     }
@@ -45,12 +60,13 @@ internal static class StatementExecutor
                     // The pool may have handed out a connection that a restart of the server had ended; reading again does no harm.
                     await database.CloseAsync(connection).ConfigureAwait(false);
                     connection = null;
+                    ConnectionMeters.Retried(database, "read");
                 }
             }
         }
         catch (Exception exception)
         {
-            var error = ErrorTranslation.Translate(exception, isOpening: connection is null, transaction?.Failure);
+            var error = ErrorTranslation.Translate(exception, isOpening: connection is null, transaction?.Failure, database.IncludesSensitiveData);
             measurement.Fail(error ?? exception);
             if (connection is not null)
             {
@@ -77,6 +93,10 @@ internal static class StatementExecutor
             }
 
             measurement.End();
+            if (measurement.IsIntercepted)
+            {
+                await measurement.TellEndAsync().ConfigureAwait(false);
+            }
         }
     }
 

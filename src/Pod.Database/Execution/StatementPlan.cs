@@ -16,13 +16,14 @@ internal sealed class StatementPlan(string text, string operation, string table,
 
     public string Operation => operation;
 
+    /// <summary>The table that the statement is about; empty for one written by hand.</summary>
     public string Table => table;
 
     /// <summary>Whether the statement changes nothing, so that it may be sent again.</summary>
     public bool IsRead { get; } = operation == "SELECT";
 
     /// <summary>The span name of this statement.</summary>
-    public string Name { get; } = $"{operation} {table}";
+    public string Name { get; } = $"{operation} {table}".TrimEnd();
 
     public ReusableCommand Rent(List<ParameterSource> parameters)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Execution;
 
@@ -13,8 +13,11 @@ internal sealed class StatementPlans(int timeoutSeconds)
 
     public int Count => _plans.Count;
 
+    /// <summary>A plan for a text that will hardly come again.</summary>
+    public StatementPlan Once(string text, string operation) => new(text, operation, table: "", timeoutSeconds);
+
     /// <summary>Ends the writing of a statement: finds its plan and moves the values into a command.</summary>
-    public StatementCall Finish(SqlWriter writer, string operation, Table table)
+    public StatementCall Finish(SqlWriter writer, string operation, Table? table)
     {
         var text = writer.Statement.Text;
         if (!_plans.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var plan))
@@ -25,7 +28,7 @@ internal sealed class StatementPlans(int timeoutSeconds)
             }
 
             var key = text.ToString();
-            plan = _plans.GetOrAdd(key, new StatementPlan(key, operation, table.TableName, timeoutSeconds));
+            plan = _plans.GetOrAdd(key, new StatementPlan(key, operation, table?.TableName ?? "", timeoutSeconds));
         }
 
         var call = new StatementCall(plan, plan.Rent(writer.Parameters));

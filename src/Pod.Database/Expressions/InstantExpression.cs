@@ -1,6 +1,6 @@
 using Pod.Database.Columns.Storage;
 using Pod.Database.Expressions.Fragments;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
 

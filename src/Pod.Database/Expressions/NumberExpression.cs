@@ -1,7 +1,7 @@
 using System.Numerics;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Expressions.Fragments;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
 

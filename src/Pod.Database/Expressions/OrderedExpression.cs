@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Filters;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
 

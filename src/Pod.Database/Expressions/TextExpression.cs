@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Expressions.Fragments;
 using Pod.Database.Filters;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Pod.Database.Filters;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
 

@@ -19,4 +19,6 @@ internal sealed class ChildrenReader<TKey, TRelated>(RowShape<TRelated> shape, i
 
         return count;
     }
+
+    public long CountRows(int result) => result;
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Keysets;
 

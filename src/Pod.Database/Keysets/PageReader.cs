@@ -29,6 +29,8 @@ internal sealed class PageReader<TRow>(RowShape<TRow> shape, int keys, int limit
         return (rows, null);
     }
 
+    public long CountRows((List<TRow> Rows, string?[]? Last) result) => result.Rows.Count;
+
     // The keys are the last columns.
     private static void ReadKeys(NpgsqlDataReader reader, string?[] last)
     {

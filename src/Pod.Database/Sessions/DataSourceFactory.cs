@@ -8,15 +8,19 @@ internal static class DataSourceFactory
     public static NpgsqlDataSource Create(string connectionString, PodDatabaseOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
+        // Not the slim builder: with its extra conversions, parameters without a type, as code that takes the pool sends them, get the wrong one.
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
         if (!settings.ShouldSerialize("Maximum Pool Size"))
         {
             settings.MaxPoolSize = options.MaxPoolSize;
         }
 
-        // Nobody outside this assembly gets hold of these connections, and it never changes their session state: resetting them would only cost a
-        // round trip's worth of work per statement. What runs foreign SQL (migrations) renews the connections afterwards.
+        settings.SearchPath = options.SearchPath ?? settings.SearchPath;
+        settings.SslMode = options.SslMode ?? settings.SslMode;
+
+        // This assembly never changes the session state of connections: resetting them would only cost a round trip's worth of work per statement.
+        // What runs foreign SQL that may (migrations, scripts, SET) renews the connections afterwards.
         settings.NoResetOnClose = true;
         settings.MaxAutoPrepare = options.PreparedStatements;
         settings.AutoPrepareMinUsages = 2;
@@ -24,9 +28,6 @@ internal static class DataSourceFactory
         settings.IncludeErrorDetail = options.IncludeSensitiveData;
         settings.ApplicationName ??= "Pod";
 
-        builder.EnableArrays();
-        builder.EnableExtraConversions();
-        builder.EnableTransportSecurity();
         builder.UseLoggerFactory(options.LoggerFactory);
         if (options.RuntimeParameters.Count > 0)
         {
@@ -36,7 +37,7 @@ internal static class DataSourceFactory
         return builder.Build();
     }
 
-    private static void UseParameters(NpgsqlSlimDataSourceBuilder builder, RuntimeParameters[] parameters)
+    private static void UseParameters(NpgsqlDataSourceBuilder builder, RuntimeParameters[] parameters)
         => builder.UsePhysicalConnectionInitializer(
             connection =>
             {

@@ -5,4 +5,7 @@ public interface IDatabaseSession
 {
     /// <summary>The database; statements that are not given a transaction run on connections of its pool.</summary>
     PodDatabase Database { get; }
+
+    /// <summary>What the session's statements are marked with when <see cref="PodDatabaseOptions.TagQueries"/> is set.</summary>
+    string? QueryTag => null;
 }

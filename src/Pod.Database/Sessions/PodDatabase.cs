@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Pod.Database.Diagnostics;
 using Pod.Database.Execution;
+using Pod.Database.Interception;
 using Pod.Database.Sessions;
 
 namespace Pod.Database;
@@ -41,6 +42,10 @@ public sealed class PodDatabase : IAsyncDisposable
         TimeProvider = options.TimeProvider;
         Plans = new StatementPlans((int)Math.Ceiling(options.CommandTimeout.TotalSeconds));
         Logger = options.LoggerFactory.CreateLogger("Pod.Database");
+        QueryLog = QueryLog.For(Logger, options);
+        Interceptors = options.Interceptors.Count > 0 ? new Interceptors([.. options.Interceptors]) : null;
+        TagsQueries = options.TagQueries;
+        IncludesSensitiveData = options.IncludeSensitiveData;
         Warnings = options.DevelopmentWarnings ? new DevelopmentWarnings(Logger) : null;
         var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
         Name = settings.Database ?? settings.Username ?? "";
@@ -50,6 +55,8 @@ public sealed class PodDatabase : IAsyncDisposable
 
     /// <summary>The database's name.</summary>
     public string Name { get; }
+
+    internal NpgsqlDataSource DataSource => _dataSource;
 
     internal string Host { get; }
 
@@ -61,6 +68,19 @@ public sealed class PodDatabase : IAsyncDisposable
 
     /// <summary>Null unless asked for.</summary>
     internal DevelopmentWarnings? Warnings { get; }
+
+    /// <summary>Null unless statements are logged.</summary>
+    internal QueryLog? QueryLog { get; }
+
+    /// <summary>Null unless there are any.</summary>
+    internal Interceptors? Interceptors { get; }
+
+    internal bool TagsQueries { get; }
+
+    /// <summary>Whether it matters which session a transaction belongs to.</summary>
+    internal bool CaresForSessions => TagsQueries || Interceptors is not null;
+
+    internal bool IncludesSensitiveData { get; }
 
     internal StatementPlans Plans { get; }
 
@@ -80,10 +100,12 @@ public sealed class PodDatabase : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            ConnectionMeters.Opened(this);
             return connection;
         }
-        catch
+        catch (Exception exception)
         {
+            ConnectionMeters.Failed(this, exception);
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -91,6 +113,7 @@ public sealed class PodDatabase : IAsyncDisposable
 
     internal async ValueTask CloseAsync(NpgsqlConnection connection)
     {
+        ConnectionMeters.Closed(this);
         await connection.CloseAsync().ConfigureAwait(false);
         _shells.Return(connection);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Pod.Database;
 
@@ -32,6 +33,33 @@ public sealed class PodDatabaseOptions
     /// </summary>
     /// <value>false</value>
     public bool DevelopmentWarnings { get; set; }
+
+    /// <summary>What is told of every statement, in this order.</summary>
+    /// <value>Nothing.</value>
+    public IList<IDatabaseInterceptor> Interceptors { get; } = [];
+
+    /// <summary>
+    /// Whether the text of a statement begins with a comment that names the session: <c>/* endpoint.method */</c>. PostgreSQL then prepares each
+    /// statement for each session's name.
+    /// </summary>
+    /// <value>false</value>
+    public bool TagQueries { get; set; }
+
+    /// <summary>Whether each statement is logged with its text, duration and number of rows.</summary>
+    /// <value>false</value>
+    public bool LogQueries { get; set; }
+
+    /// <summary>How long a statement takes that is logged as a warning; null to log none for that.</summary>
+    /// <value>1 second</value>
+    public TimeSpan? SlowQuery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The schemas in which unqualified names are looked up, separated by commas; null leaves it to the connection string.</summary>
+    /// <value>null</value>
+    public string? SearchPath { get; set; }
+
+    /// <summary>Whether connections are encrypted; null leaves it to the connection string.</summary>
+    /// <value>null</value>
+    public SslMode? SslMode { get; set; }
 
     /// <summary>The clock of waits.</summary>
     /// <value>The system's clock.</value>

@@ -13,6 +13,8 @@ public readonly struct SessionDatabase
 
     internal SessionDatabase(IDatabaseSession session) => _session = session;
 
+    internal IDatabaseSession Session => _session;
+
     /// <summary>Runs statements that are stored together or not at all.</summary>
     /// <example><code>
     /// var order = await session.Db.TransactionAsync(async tx =>
@@ -36,7 +38,7 @@ public readonly struct SessionDatabase
                 work = warnings.Watch(_session, work);
             }
 
-            return TransactionScope.RunAsync(_session.Database, options ?? TransactionOptions.Default, work, cancellationToken);
+            return TransactionScope.RunAsync(_session, options ?? TransactionOptions.Default, work, cancellationToken);
         }
 
         return options is null

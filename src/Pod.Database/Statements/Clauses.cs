@@ -1,6 +1,6 @@
 using NpgsqlTypes;
 using Pod.Database.Columns.Storage;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Statements;
 

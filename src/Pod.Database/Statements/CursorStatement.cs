@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Pod.Database.Execution;
 using Pod.Database.Includes;
 using Pod.Database.Repositories;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Statements;
 

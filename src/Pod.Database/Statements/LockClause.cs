@@ -1,5 +1,5 @@
 using Pod.Database.Repositories;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Statements;
 

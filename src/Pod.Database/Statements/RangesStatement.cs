@@ -1,6 +1,6 @@
 using Pod.Database.Includes;
 using Pod.Database.Repositories;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Statements;
 

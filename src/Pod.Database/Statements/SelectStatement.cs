@@ -1,7 +1,7 @@
 using Pod.Database.Execution;
 using Pod.Database.Includes;
 using Pod.Database.Repositories;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Statements;
 

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Pod.Runtime;
 
 /// <summary>
@@ -21,6 +23,22 @@ public sealed class PodDatabaseSettings
     /// <summary>How long a statement may run.</summary>
     /// <value>60 seconds by default; zero for no limit.</value>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether connections are encrypted.</summary>
+    /// <value>Null by default, which leaves it to the connection string.</value>
+    public SslMode? SslMode { get; set; }
+
+    /// <summary>The schemas in which unqualified names are looked up, separated by commas.</summary>
+    /// <value>Null by default, which leaves it to the connection string.</value>
+    public string? SearchPath { get; set; }
+
+    /// <summary>Whether the text of a statement begins with a comment that names the call: <c>/* endpoint.method */</c>.</summary>
+    /// <value>False by default.</value>
+    public bool TagQueries { get; set; }
+
+    /// <summary>Whether exceptions and interceptors may contain values of rows.</summary>
+    /// <value>False by default.</value>
+    public bool IncludeSensitiveData { get; set; }
 
     /// <summary>How long the start waits for a database that does not answer yet.</summary>
     /// <value>2 minutes by default; zero for ever.</value>

@@ -46,10 +46,19 @@ internal sealed class ServerDatabase(
         {
             MaxPoolSize = settings.MaxPoolSize,
             CommandTimeout = settings.CommandTimeout,
+            SslMode = settings.SslMode,
+            SearchPath = settings.SearchPath,
+            TagQueries = settings.TagQueries,
+            IncludeSensitiveData = settings.IncludeSensitiveData,
             DevelopmentWarnings = environment.IsDevelopment(),
             TimeProvider = time,
             LoggerFactory = loggers,
         };
+        foreach (var interceptor in services.GetServices<IDatabaseInterceptor>())
+        {
+            databaseOptions.Interceptors.Add(interceptor);
+        }
+
         if (services.GetService<NpgsqlDataSource>() is { } dataSource)
         {
             _database = new PodDatabase(dataSource, databaseOptions);

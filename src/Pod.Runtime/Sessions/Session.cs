@@ -82,6 +82,8 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
         }
     }
 
+    string? IDatabaseSession.QueryTag => Method.Length == 0 ? Endpoint : $"{Endpoint}.{Method}";
+
     /// <summary>Messages to and from other sessions.</summary>
     public IMessageBus Messages
     {

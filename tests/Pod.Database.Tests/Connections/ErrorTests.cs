@@ -110,4 +110,53 @@ public sealed class ErrorTests(ChatDatabase chat) : IClassFixture<ChatDatabase>,
         Assert.Equal(states.Count, states.Distinct().Count());
         Assert.All(states, state => Assert.Equal(5, state.Length));
     }
+
+    [Fact]
+    public async Task Positions_and_hints_are_told()
+    {
+        var error = await Assert.ThrowsAsync<PodDatabaseException>(() => chat.Session.Db.QueryAsync($"SELECT nam FROM channel"));
+        Assert.Equal((SqlStates.UndefinedColumn, 8, false), (error.SqlState, error.Position, error.IsTransient));
+        Assert.Contains("channel.name", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Values_in_messages_and_hints_are_shown_only_when_asked_for()
+    {
+        await using var open = new DatabaseSession(chat.ConnectionString, new PodDatabaseOptions { IncludeSensitiveData = true });
+        var shown = await Assert.ThrowsAsync<PodDatabaseException>(() => CastAsync(open));
+        Assert.Contains("secret", shown.ToString(), StringComparison.Ordinal);
+        var hidden = await Assert.ThrowsAsync<PodDatabaseException>(() => CastAsync(chat.Session));
+        Assert.Equal(SqlStates.InvalidTextRepresentation, hidden.SqlState);
+        Assert.DoesNotContain("secret", hidden.ToString(), StringComparison.Ordinal);
+
+        static Task CastAsync(DatabaseSession session) => session.Db.QueryAsync($"SELECT {"secret"}::text::integer");
+    }
+
+    [Fact]
+    public async Task Statements_cancelled_by_somebody_else_are_typed()
+    {
+        var running = chat.Session.Db.ExecuteAsync($"SELECT pg_sleep(60) /* to be cancelled */");
+        await chat.WaitForAsync(
+            "SELECT count(pg_cancel_backend(pid)) > 0 FROM pg_stat_activity WHERE query LIKE '%to be cancelled%' AND state = 'active' AND pid <> pg_backend_pid()");
+        Assert.Equal(SqlStates.QueryCanceled, (await Assert.ThrowsAsync<QueryCanceledException>(() => running)).SqlState);
+    }
+
+    [Fact]
+    public async Task Every_condition_that_PostgreSQL_knows_by_name_has_its_code()
+    {
+        foreach (var field in typeof(SqlStates).GetFields())
+        {
+            var code = (string)field.GetRawConstantValue()!;
+            Assert.Matches("^[0-9A-Z]{5}$", code);
+        }
+
+        // What PL/pgSQL raises by name tells the code; the names of the constants are those names.
+        string[] names = ["UniqueViolation", "DivisionByZero", "LockNotAvailable", "UndefinedTable", "SerializationFailure", "DeadlockDetected", "QueryCanceled", "AdminShutdown", "TooManyConnections"];
+        foreach (var name in names)
+        {
+            var condition = string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+            var error = await Assert.ThrowsAnyAsync<PodDatabaseException>(() => chat.Session.Db.ExecuteScriptUnsafeAsync($"DO $$ BEGIN RAISE {condition}; END $$"));
+            Assert.Equal((string)typeof(SqlStates).GetField(name)!.GetRawConstantValue()!, error.SqlState);
+        }
+    }
 }

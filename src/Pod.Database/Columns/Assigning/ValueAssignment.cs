@@ -1,5 +1,5 @@
 using Pod.Database.Columns.Storage;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Columns.Assigning;
 

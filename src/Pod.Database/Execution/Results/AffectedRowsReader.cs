@@ -8,4 +8,6 @@ internal sealed class AffectedRowsReader : IResultReader<long>
     public static AffectedRowsReader Instance { get; } = new();
 
     public ValueTask<long> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken) => new((long)reader.RecordsAffected);
+
+    public long CountRows(long result) => Math.Max(result, 0);
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using Npgsql;
 
 namespace Pod.Database.Execution.Results;
@@ -6,4 +7,13 @@ namespace Pod.Database.Execution.Results;
 internal interface IResultReader<TResult>
 {
     ValueTask<TResult> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken);
+
+    /// <summary>How many rows a result stands for; asked only when somebody listens.</summary>
+    long CountRows(TResult result)
+        => result switch
+        {
+            ICollection rows => rows.Count,
+            null => 0,
+            _ => 1,
+        };
 }

@@ -1,4 +1,4 @@
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Expressions.Fragments;
 

@@ -1,5 +1,5 @@
 using Pod.Database.Columns.Storage;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Expressions.Fragments;
 
@@ -7,6 +7,8 @@ namespace Pod.Database.Expressions.Fragments;
 internal sealed class ParameterFragment(ParameterSource value) : ISqlFragment
 {
     public bool IsNullable => false;
+
+    public ParameterSource Value => value;
 
     public void Write(SqlWriter writer) => writer.WriteParameter(value);
 }

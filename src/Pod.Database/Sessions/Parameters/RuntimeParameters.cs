@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
 

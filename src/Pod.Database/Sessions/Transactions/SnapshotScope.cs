@@ -18,7 +18,18 @@ internal sealed class SnapshotScope : IAsyncDisposable
     public static async Task<SnapshotScope> BeginAsync(IDatabaseSession session, CancellationToken cancellationToken)
     {
         session.Database.Warnings?.UseOf(session);
-        return new(session.Database, await TransactionConnection.BeginAsync(session.Database, Options, cancellationToken).ConfigureAwait(false));
+        var connection = await TransactionConnection.BeginAsync(session.Database, Options, cancellationToken).ConfigureAwait(false);
+        var scope = new SnapshotScope(session.Database, connection);
+        try
+        {
+            await connection.AssignAsync(session, cancellationToken).ConfigureAwait(false);
+            return scope;
+        }
+        catch
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -31,6 +31,13 @@ public sealed class Transaction : IDatabaseSession
     /// <inheritdoc/>
     public PodDatabase Database { get; }
 
+    string? IDatabaseSession.QueryTag => Session?.QueryTag;
+
+    /// <summary>The session on which it was begun.</summary>
+    internal IDatabaseSession? Session => _connection.Session;
+
+    internal ValueTask AssignAsync(IDatabaseSession session, CancellationToken cancellationToken) => _connection.AssignAsync(session, cancellationToken);
+
     /// <summary>The failure after which PostgreSQL takes no further statements.</summary>
     internal Exception? Failure => _connection.Failure;
 

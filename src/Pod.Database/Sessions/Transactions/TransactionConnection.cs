@@ -1,4 +1,5 @@
 using Npgsql;
+using Pod.Database.Diagnostics;
 using Pod.Database.Errors;
 
 namespace Pod.Database.Sessions;
@@ -22,6 +23,9 @@ internal sealed class TransactionConnection : IAsyncDisposable
     }
 
     public NpgsqlConnection Connection { get; }
+
+    /// <summary>Whose transaction it is.</summary>
+    public IDatabaseSession? Session { get; private set; }
 
     public Exception? Failure { get; private set; }
 
@@ -52,6 +56,15 @@ internal sealed class TransactionConnection : IAsyncDisposable
 
             throw;
         }
+    }
+
+    /// <summary>Lets interceptors prepare the connection for a session.</summary>
+    public ValueTask AssignAsync(IDatabaseSession session, CancellationToken cancellationToken)
+    {
+        Session = session;
+        return _database.Interceptors is { } interceptors
+            ? interceptors.OpeningAsync(session, Connection, cancellationToken)
+            : ValueTask.CompletedTask;
     }
 
     public int NextCursor() => Interlocked.Increment(ref _cursors);
@@ -90,6 +103,7 @@ internal sealed class TransactionConnection : IAsyncDisposable
         try
         {
             await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            ConnectionMeters.TransactionEnded(_database, isCommitted: true);
         }
         catch (Exception exception) when (ErrorTranslation.Translate(exception, isOpening: false) is { } error)
         {

@@ -1,3 +1,5 @@
+using Pod.Database.Diagnostics;
+
 namespace Pod.Database.Sessions;
 
 /// <summary>Runs callbacks in transactions.</summary>
@@ -18,6 +20,7 @@ internal static class TransactionScope
             }
             catch (PodDatabaseException exception) when (attempt < options.Retry && exception is SerializationFailureException or DeadlockException)
             {
+                ConnectionMeters.Retried(database, "transaction");
                 await Task.Delay(PauseAfter(attempt), database.TimeProvider, cancellationToken).ConfigureAwait(false);
                 continue;
             }
@@ -37,8 +40,13 @@ internal static class TransactionScope
         }
 
         session.Database.Warnings?.UseOf(session);
-        return RunAsync(session.Database, options, work, cancellationToken);
+        return RunAsync(session, options, work, cancellationToken);
     }
+
+    /// <summary>Runs in a new transaction that belongs to a session.</summary>
+    public static Task<T> RunAsync<T>(
+        IDatabaseSession session, TransactionOptions options, Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
+        => RunAsync(session.Database, options, session.Database.CaresForSessions ? Assigned(session, work, cancellationToken) : work, cancellationToken);
 
     public static PodDatabaseException Aborted(Exception failure)
         => new(
@@ -63,6 +71,7 @@ internal static class TransactionScope
                 await transaction.EndAsync().ConfigureAwait(false);
                 if (transaction.IsRolledBack)
                 {
+                    ConnectionMeters.TransactionEnded(database, isCommitted: false);
                     return (result, new CommitCallbacks());
                 }
 
@@ -77,6 +86,7 @@ internal static class TransactionScope
             {
                 await transaction.EndAsync().ConfigureAwait(false);
                 await connection.RollbackAsync().ConfigureAwait(false);
+                ConnectionMeters.TransactionEnded(database, isCommitted: false);
                 throw;
             }
 
@@ -84,6 +94,13 @@ internal static class TransactionScope
             return (result, transaction.CommitCallbacks);
         }
     }
+
+    private static Func<Transaction, Task<T>> Assigned<T>(IDatabaseSession session, Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
+        => async transaction =>
+        {
+            await transaction.AssignAsync(session, cancellationToken).ConfigureAwait(false);
+            return await work(transaction).ConfigureAwait(false);
+        };
 
     // Those who got in each other's way should not come back at the same time.
     private static TimeSpan PauseAfter(int attempt)

@@ -1,7 +1,7 @@
 using System.Text;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Execution;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 using Pod.Database.Tables;
 
 namespace Pod.Database.Statements.Writing;

@@ -1,5 +1,5 @@
 using Pod.Database.Execution;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 using Pod.Database.Tables;
 
 namespace Pod.Database.Statements.Writing;

@@ -1,4 +1,4 @@
-namespace Pod.Database.Sql;
+namespace Pod.Database.SqlWriting;
 
 /// <summary>Quotes names that come from table descriptions.</summary>
 internal static class SqlIdentifier

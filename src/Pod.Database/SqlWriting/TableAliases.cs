@@ -1,4 +1,4 @@
-namespace Pod.Database.Sql;
+namespace Pod.Database.SqlWriting;
 
 /// <summary>
 /// The tables of one statement. The queried one is <c>t0</c>; each relation reached from it, and each table of a subquery, gets the next number, so
@@ -12,20 +12,31 @@ internal sealed class TableAliases
     private readonly List<(Table Table, int Depth)> _tables = [];
     private int _depth;
 
+    private string Reach => HasRoot
+        ? $"the statement is about table '{_tables[0].Table.TableName}' and reaches other tables only through its relations."
+        : "in SQL written by hand a relation joins no table. Write the join, and take the column from the table's own description.";
+
     /// <summary>Whether the statement itself joins tables; subqueries do not count.</summary>
     public bool HasJoins => _tables.FindIndex(1, static entry => entry.Depth == 0) > 0;
 
     /// <summary>Whether the statement needs no table but the queried one, not even in subqueries.</summary>
     public bool IsAlone => _tables.Count == 1;
 
+    /// <summary>Whether the statement is about a table, rather than written by hand.</summary>
+    public bool HasRoot { get; private set; }
+
     /// <summary>The table that the statement is about.</summary>
     public Table Root => _tables[0].Table;
 
-    public void Reset(Table root)
+    public void Reset(Table? root)
     {
         _tables.Clear();
-        _tables.Add((root, 0));
         _depth = 0;
+        HasRoot = root is not null;
+        if (root is not null)
+        {
+            _tables.Add((root, 0));
+        }
     }
 
     /// <summary>Begins a query inside the current one; it can use the tables around it.</summary>
@@ -47,12 +58,10 @@ internal sealed class TableAliases
 
     public int Of(Column column)
         => Find(column.Table) ?? throw new ArgumentException(
-            $"Column '{column.Name}' of table '{column.Table.TableName}' cannot be used here: the statement is about table '{_tables[0].Table.TableName}' "
-            + "and reaches other tables only through its relations.");
+            $"Column '{column.Name}' of table '{column.Table.TableName}' cannot be used here: {Reach}");
 
     public int Of(Table table)
-        => Find(table) ?? throw new ArgumentException(
-            $"Table '{table.TableName}' is not reached by this statement about table '{_tables[0].Table.TableName}'.");
+        => Find(table) ?? throw new ArgumentException($"Table '{table.TableName}' cannot be used here: {Reach}");
 
     /// <summary>Writes the innermost query's table and its outer joins in the order in which they were reached.</summary>
     public void WriteSource(SqlBuffer target)
@@ -78,7 +87,7 @@ internal sealed class TableAliases
         }
     }
 
-    private int? Find(Table table)
+    public int? Find(Table table)
     {
         if (table.Join is not { } join)
         {

@@ -1,6 +1,6 @@
 using Pod.Database.Columns.Storage;
 
-namespace Pod.Database.Sql;
+namespace Pod.Database.SqlWriting;
 
 /// <summary>
 /// Collects one statement: its text, its parameters in the order of their placeholders, and the tables it reaches.
@@ -30,7 +30,8 @@ internal sealed class SqlWriter
     /// <summary>Where the finished statement goes.</summary>
     public SqlBuffer Statement => _statement;
 
-    public static SqlWriter Begin(Table root)
+    /// <param name="root">The table that the statement is about; null for one written by hand.</param>
+    public static SqlWriter Begin(Table? root)
     {
         var writer = _idle ?? new SqlWriter();
         _idle = null;
@@ -79,6 +80,11 @@ internal sealed class SqlWriter
             RequireExcluded(column, join.Parent);
             _clauses.Append("EXCLUDED.").Append(column.QuotedName);
         }
+        else if (!Aliases.HasRoot && column.Table.Join is null && Aliases.Find(column.Table) is null)
+        {
+            // What is written by hand names its tables itself.
+            _clauses.Append(column.Table.QuotedName).Append('.').Append(column.QuotedName);
+        }
         else
         {
             _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);
@@ -116,7 +122,7 @@ internal sealed class SqlWriter
 
     private void RequireExcluded(Column column, Table table)
     {
-        if (!_allowsExcluded || table != Aliases.Root)
+        if (!_allowsExcluded || !Aliases.HasRoot || table != Aliases.Root)
         {
             throw new ArgumentException($"'Excluded' is the new row of an upsert: '{column}' of it can be used in 'updateWhere' only.");
         }

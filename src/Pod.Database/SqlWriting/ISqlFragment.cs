@@ -1,4 +1,4 @@
-namespace Pod.Database.Sql;
+namespace Pod.Database.SqlWriting;
 
 /// <summary>Something that has a place in a statement.</summary>
 internal interface ISqlFragment

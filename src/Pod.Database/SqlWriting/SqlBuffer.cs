@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pod.Database.Sql;
+namespace Pod.Database.SqlWriting;
 
 /// <summary>A growing text that is compared with cached texts without becoming a string first.</summary>
 internal sealed class SqlBuffer

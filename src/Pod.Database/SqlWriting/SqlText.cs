@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using NpgsqlTypes;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Expressions.Fragments;
-using Pod.Database.Sql;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
 
@@ -20,6 +20,10 @@ public sealed class SqlText
     public SqlText(int literalLength, int formattedCount)
         => _parts = new List<ISqlFragment>(literalLength > 0 ? (formattedCount * 2) + 1 : formattedCount);
 
+    internal SqlText(IEnumerable<ISqlFragment> parts) => _parts = [.. parts];
+
+    internal IReadOnlyList<ISqlFragment> Parts => _parts;
+
     /// <summary>Called by the compiler: adds the text between the holes.</summary>
     public void AppendLiteral(string value) => _parts.Add(new TextFragment(value));
 
@@ -28,6 +32,20 @@ public sealed class SqlText
     {
         ArgumentNullException.ThrowIfNull(value);
         _parts.Add(value);
+    }
+
+    /// <summary>Adds a table's name.</summary>
+    public void AppendFormatted(Table value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        AppendLiteral(value.QuotedName);
+    }
+
+    /// <summary>Adds SQL that was written elsewhere.</summary>
+    public void AppendFormatted(SqlText value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _parts.AddRange(value.Parts);
     }
 
     /// <summary>Adds a condition or a boolean column.</summary>
@@ -53,6 +71,14 @@ public sealed class SqlText
 
     /// <inheritdoc cref="AppendFormatted(string?)"/>
     public void AppendFormatted(short? value) => AddScalar(value);
+
+    // Without these two the compiler takes a small literal for a short.
+
+    /// <inheritdoc cref="AppendFormatted(string?)"/>
+    public void AppendFormatted(short value) => AddScalar<short>(value);
+
+    /// <inheritdoc cref="AppendFormatted(string?)"/>
+    public void AppendFormatted(int value) => AddScalar<int>(value);
 
     /// <inheritdoc cref="AppendFormatted(string?)"/>
     public void AppendFormatted(int? value) => AddScalar(value);
@@ -100,6 +126,9 @@ public sealed class SqlText
 
     /// <inheritdoc cref="AppendFormatted(IEnumerable{string})"/>
     public void AppendFormatted(IEnumerable<long> value) => AddArray(ScalarStorage<long>.Instance, value);
+
+    /// <inheritdoc cref="AppendFormatted(IEnumerable{string})"/>
+    public void AppendFormatted(IEnumerable<double> value) => AddArray(ScalarStorage<double>.Instance, value);
 
     /// <inheritdoc cref="AppendFormatted(IEnumerable{string})"/>
     public void AppendFormatted(IEnumerable<Guid> value) => AddArray(ScalarStorage<Guid>.Instance, value);
