@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Pod.Database.Columns.Storage;
+using Pod.Database.Expressions.Fragments;
 using Pod.Database.Filters;
+using Pod.Database.Selecting.Elements;
 using Pod.Database.Sql;
 
 namespace Pod.Database;
@@ -37,6 +39,12 @@ public abstract class ReferenceExpression<T> : SqlExpression
     /// <summary>Rows in which both differ; null differs from every value.</summary>
     public static Filter operator !=(ReferenceExpression<T> left, ReferenceExpression<T> right)
         => new FragmentComparisonFilter(left, Comparison.NotEqual, right);
+
+    /// <summary>This as something that can be null, when it is selected: behind an optional relation everything can.</summary>
+    public ISelectable<T?> OrNull() => new SelectedAlone<T?>(Selected<T?>.Of(this, Storage, acceptsNull: true));
+
+    /// <summary>This as something that is never null, when it is selected. A null makes the query throw <see cref="InvalidOperationException"/>.</summary>
+    public ISelectable<T> NotNull() => new SelectedAlone<T>(Selected<T>.Of(new PresentFragment(this), Storage, acceptsNull: false));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Pod.Database.Columns.Storage;
+using Pod.Database.Expressions.Fragments;
 using Pod.Database.Filters;
+using Pod.Database.Selecting.Elements;
 using Pod.Database.Sql;
 
 namespace Pod.Database;
@@ -57,6 +59,12 @@ public abstract class ValueExpression<T> : SqlExpression
 
     /// <inheritdoc cref="NotIn(T?[])"/>
     public Filter NotIn(IEnumerable<T?> values) => MembershipFilter.Of(this, Storage, values, isNegated: true);
+
+    /// <summary>This as something that can be null, when it is selected: behind an optional relation everything can.</summary>
+    public ISelectable<T?> OrNull() => new SelectedAlone<T?>(Selected<T?>.OfValue(this, Storage));
+
+    /// <summary>This as something that is never null, when it is selected. A null makes the query throw <see cref="InvalidOperationException"/>.</summary>
+    public ISelectable<T> NotNull() => new SelectedAlone<T>(Selected<T>.OfValue(new PresentFragment(this), Storage));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

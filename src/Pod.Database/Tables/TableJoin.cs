@@ -13,6 +13,9 @@ public sealed class TableJoin
         QuotedForeignColumn = SqlIdentifier.Quote(foreignColumn);
     }
 
+    /// <summary>Whether rows may have no relative: their key is null, or it is the relative that has the key.</summary>
+    internal bool IsOptional => ReferenceEquals(LocalColumn, Parent.IdColumn) || ((ISqlFragment)LocalColumn).IsNullable;
+
     internal Table Parent { get; }
 
     internal string Relation { get; }

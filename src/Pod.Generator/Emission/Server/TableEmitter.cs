@@ -31,6 +31,7 @@ internal static class TableEmitter
                 EmitConstructor(writer, model);
                 writer.Line($"internal static {name} Instance {{ get; }} = new(null);").Separate();
                 EmitColumns(writer, model);
+                FullTextEmitter.EmitProperties(writer, model);
                 EmitRelations(writer, model, project);
                 EmitKeepUnstored(writer, model);
                 EmitReadRow(writer, model);
@@ -48,6 +49,8 @@ internal static class TableEmitter
                     ? $"{field.MemberName} = Add({ColumnEmitter.Construction(field)}, static row => row.{field.MemberName});"
                     : $"{field.MemberName} = AddHidden({ColumnEmitter.Construction(field)});");
             }
+
+            writer.Lines(FullTextEmitter.Assignments(model));
         })
         .Separate();
 

@@ -17,17 +17,17 @@ public sealed class SecretNoteTable : Table<SecretNote, long>
     internal SecretNoteTable(TableJoin? join)
         : base("secret_note", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Text = Add(new TextColumn(this, "text"), static row => row.Text);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Text = Add(new TextColumn<string>(this, "text"), static row => row.Text);
     }
 
     internal static SecretNoteTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'text'.</summary>
-    public TextColumn Text { get; }
+    public TextColumn<string> Text { get; }
 
     /// <inheritdoc/>
     public override SecretNote ReadRow(RowReader row) => new()
