@@ -14,6 +14,8 @@ public sealed class SampleDatabase : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("pod-generated-code-tests-").FullName;
     private EmbeddedPostgresServer? _server;
 
+    public string ConnectionString { get; private set; } = "";
+
     public IDatabaseSession Session { get; private set; } = null!;
 
     public DatabaseSchema Schema { get; private set; } = null!;
@@ -21,6 +23,7 @@ public sealed class SampleDatabase : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder, "data") });
+        ConnectionString = _server.ConnectionString;
         Schema = ReadSchema();
         await using var connection = new NpgsqlConnection(_server.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();

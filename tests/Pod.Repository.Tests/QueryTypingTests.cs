@@ -17,17 +17,17 @@ public sealed class QueryTypingTests
 
         public sealed class TicketTable() : Table<Ticket, long>("ticket", null)
         {
-            public override NumberColumn<long> Id => throw new Exception();
-            public TextColumn Title => throw new Exception();
-            public NumberColumn<int> Visits => throw new Exception();
-            public NumberColumn<decimal> Price => throw new Exception();
-            public DateTimeColumn At => throw new Exception();
-            public DateTimeOffsetColumn Moment => throw new Exception();
-            public UriColumn Link => throw new Exception();
-            public BytesColumn Data => throw new Exception();
-            public BooleanColumn Archived => throw new Exception();
-            public EnumColumn<DayOfWeek> Day => throw new Exception();
-            public EnumColumn<DateTimeKind> Kind => throw new Exception();
+            public override NumberColumn<long, long> Id => throw new Exception();
+            public TextColumn<string> Title => throw new Exception();
+            public NumberColumn<int, int> Visits => throw new Exception();
+            public NumberColumn<decimal, decimal?> Price => throw new Exception();
+            public DateTimeColumn<DateTime> At => throw new Exception();
+            public DateTimeOffsetColumn<DateTimeOffset> Moment => throw new Exception();
+            public UriColumn<Uri> Link => throw new Exception();
+            public BytesColumn<byte[]> Data => throw new Exception();
+            public BooleanColumn<bool> Archived => throw new Exception();
+            public EnumColumn<DayOfWeek, DayOfWeek> Day => throw new Exception();
+            public EnumColumn<DateTimeKind, DateTimeKind?> Kind => throw new Exception();
             public ToManyRelation<TicketTable> Children => throw new Exception();
             public override Ticket ReadRow(RowReader row) => new();
         }

@@ -1,18 +1,19 @@
 using System.Runtime.CompilerServices;
+using Pod.Database.Aggregates;
 using Pod.Database.Columns.Assigning;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Filters;
+using Pod.Database.Selecting.Elements;
 using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
 
 /// <summary>A boolean column, which is a filter by itself: <c>t => t.Archived</c>, <c>t => !t.Archived</c>.</summary>
-public sealed class BooleanColumn : Filter
+public abstract class BooleanColumn : Filter
 {
     private static readonly ColumnStorage<bool> Storage = ScalarStorage<bool>.Instance;
 
-    /// <summary>Describes a column.</summary>
-    public BooleanColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
+    private protected BooleanColumn(Table table, string name, bool nullable, bool hasDefault)
         => Column = new Column(table, name, nullable, hasDefault);
 
     internal Column Column { get; }
@@ -54,6 +55,18 @@ public sealed class BooleanColumn : Filter
 
     /// <summary>Gives the column whether the row, as it was, matches a condition.</summary>
     public Assignment Set(Filter value) => new ExpressionAssignment(Column, value);
+
+    /// <summary>How many rows have a value here.</summary>
+    /// <param name="where">Counts only rows that match.</param>
+    public NumberExpression<long, long> Count(Filter? where = null) => new(new AggregateFragment("count(", this, where), ScalarStorage<long>.Instance);
+
+    /// <summary>How many different values there are: 0, 1 or 2.</summary>
+    /// <param name="where">Counts only in rows that match.</param>
+    public NumberExpression<long, long> CountDistinct(Filter? where = null)
+        => new(new AggregateFragment("count(DISTINCT ", this, where), ScalarStorage<long>.Instance);
+
+    /// <summary>This as something that can be null, when it is selected: behind an optional relation everything can.</summary>
+    public ISelectable<bool?> OrNull() => new SelectedAlone<bool?>(Selected<bool?>.OfValue(this, Storage));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -8,7 +8,8 @@ namespace Pod.Database;
 /// <see cref="short"/>, <see cref="int"/>, <see cref="long"/>, <see cref="float"/>, <see cref="double"/>, <see cref="decimal"/> or
 /// <see cref="BigInteger"/>.
 /// </typeparam>
-public sealed class NumberColumn<T> : NumberExpression<T>
+/// <typeparam name="TSelected">What a selected value is: <typeparamref name="T"/>, or that or null.</typeparam>
+public sealed class NumberColumn<T, TSelected> : NumberExpression<T, TSelected>
     where T : struct, INumber<T>
 {
     /// <summary>Describes a column.</summary>

@@ -40,6 +40,11 @@ internal static partial class DatabaseLogMessages
         "A query of table '{Table}' has an offset but no order, so it leaves out rows by chance. Give it an orderBy. At {Place}")]
     public static partial void OffsetWithoutOrder(this ILogger logger, string table, string place);
 
+    [LoggerMessage(
+        2302, LogLevel.Warning,
+        "A query looks into '{Column}', which is stored as json, so no index can help. Store the field as jsonb. At {Place}")]
+    public static partial void JsonWithoutIndex(this ILogger logger, string column, string place);
+
     [LoggerMessage(2106, LogLevel.Information, "Ignoring folder '{Folder}', which is no migration")]
     public static partial void FolderIgnored(this ILogger logger, string folder);
 }

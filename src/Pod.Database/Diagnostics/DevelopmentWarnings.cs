@@ -46,6 +46,14 @@ internal sealed class DevelopmentWarnings(ILogger logger)
         }
     }
 
+    public void JsonWithoutIndex(Column column)
+    {
+        if (IsNew("json", out var place))
+        {
+            logger.JsonWithoutIndex(column.ToString(), place);
+        }
+    }
+
     private bool IsNew(string kind, out string place)
     {
         var frame = new StackTrace(fNeedFileInfo: true).GetFrames().FirstOrDefault(static frame => MethodOf(frame) is { } method

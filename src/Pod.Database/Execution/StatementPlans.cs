@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Pod.Database.Diagnostics;
 using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Execution;
 
 /// <summary>The statement texts of a database by shape.</summary>
-internal sealed class StatementPlans(int timeoutSeconds)
+internal sealed class StatementPlans(int timeoutSeconds, DevelopmentWarnings? warnings)
 {
     // Shapes come from code, so there are few; filters put together by a program may make many, and must not fill the memory.
     private const int Limit = 4096;
@@ -25,6 +26,11 @@ internal sealed class StatementPlans(int timeoutSeconds)
             if (_plans.Count >= Limit)
             {
                 _plans.Clear();
+            }
+
+            if (writer.ConvertedJson is { } column)
+            {
+                warnings?.JsonWithoutIndex(column);
             }
 
             var key = text.ToString();

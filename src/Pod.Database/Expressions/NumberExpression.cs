@@ -11,56 +11,34 @@ namespace Pod.Database;
 /// <see cref="PodDatabaseException"/>.
 /// </remarks>
 /// <typeparam name="T">The type in the model.</typeparam>
-public class NumberExpression<T> : OrderedExpression<T>
+public abstract class NumberExpression<T> : OrderedExpression<T>
     where T : struct, INumber<T>
 {
-    internal NumberExpression(ISqlFragment body, ColumnStorage<T> storage)
+    private protected NumberExpression(ISqlFragment body, ColumnStorage<T> storage)
         : base(body, storage)
     {
     }
 
-    /// <summary>The sum.</summary>
-    public static NumberExpression<T> operator +(NumberExpression<T> left, NumberExpression<T> right) => Infix(left, "+", right);
+    /// <summary>The sum; null if one side is.</summary>
+    public static NumberExpression<T, T?> operator +(NumberExpression<T> left, NumberExpression<T> right) => Infix<T?>(left, "+", right);
 
-    /// <inheritdoc cref="op_Addition(NumberExpression{T}, NumberExpression{T})"/>
-    public static NumberExpression<T> operator +(NumberExpression<T> left, T right) => Infix(left, "+", Value(right));
+    /// <summary>The difference; null if one side is.</summary>
+    public static NumberExpression<T, T?> operator -(NumberExpression<T> left, NumberExpression<T> right) => Infix<T?>(left, "-", right);
 
-    /// <inheritdoc cref="op_Addition(NumberExpression{T}, NumberExpression{T})"/>
-    public static NumberExpression<T> operator +(T left, NumberExpression<T> right) => Infix(Value(left), "+", right);
+    /// <summary>The product; null if one side is.</summary>
+    public static NumberExpression<T, T?> operator *(NumberExpression<T> left, NumberExpression<T> right) => Infix<T?>(left, "*", right);
 
-    /// <summary>The difference.</summary>
-    public static NumberExpression<T> operator -(NumberExpression<T> left, NumberExpression<T> right) => Infix(left, "-", right);
+    /// <summary>The quotient, of whole numbers without remainder; null if one side is.</summary>
+    public static NumberExpression<T, T?> operator /(NumberExpression<T> left, NumberExpression<T> right) => Quotient<T?>(left, right);
 
-    /// <inheritdoc cref="op_Subtraction(NumberExpression{T}, NumberExpression{T})"/>
-    public static NumberExpression<T> operator -(NumberExpression<T> left, T right) => Infix(left, "-", Value(right));
-
-    /// <inheritdoc cref="op_Subtraction(NumberExpression{T}, NumberExpression{T})"/>
-    public static NumberExpression<T> operator -(T left, NumberExpression<T> right) => Infix(Value(left), "-", right);
-
-    /// <summary>The product.</summary>
-    public static NumberExpression<T> operator *(NumberExpression<T> left, NumberExpression<T> right) => Infix(left, "*", right);
-
-    /// <inheritdoc cref="op_Multiply(NumberExpression{T}, NumberExpression{T})"/>
-    public static NumberExpression<T> operator *(NumberExpression<T> left, T right) => Infix(left, "*", Value(right));
-
-    /// <inheritdoc cref="op_Multiply(NumberExpression{T}, NumberExpression{T})"/>
-    public static NumberExpression<T> operator *(T left, NumberExpression<T> right) => Infix(Value(left), "*", right);
-
-    /// <summary>The quotient; of whole numbers without remainder.</summary>
-    public static NumberExpression<T> operator /(NumberExpression<T> left, NumberExpression<T> right) => Quotient(left, right);
-
-    /// <inheritdoc cref="op_Division(NumberExpression{T}, NumberExpression{T})"/>
-    public static NumberExpression<T> operator /(NumberExpression<T> left, T right) => Quotient(left, Value(right));
-
-    /// <inheritdoc cref="op_Division(NumberExpression{T}, NumberExpression{T})"/>
-    public static NumberExpression<T> operator /(T left, NumberExpression<T> right) => Quotient(Value(left), right);
-
-    private static NumberExpression<T> Infix(ISqlFragment left, string operation, ISqlFragment right)
+    private protected static NumberExpression<T, TSelected> Infix<TSelected>(ISqlFragment left, string operation, ISqlFragment right)
         => new(new InfixFragment(left, operation, right), ScalarStorage<T>.Instance);
 
     // Columns of BigInteger are numeric, whose division has digits behind the point.
-    private static NumberExpression<T> Quotient(ISqlFragment left, ISqlFragment right)
-        => typeof(T) == typeof(BigInteger) ? new(new CallFragment("div", left, right), ScalarStorage<T>.Instance) : Infix(left, "/", right);
+    private protected static NumberExpression<T, TSelected> Quotient<TSelected>(ISqlFragment left, ISqlFragment right)
+        => typeof(T) == typeof(BigInteger)
+            ? new(new CallFragment("div", left, right), ScalarStorage<T>.Instance)
+            : Infix<TSelected>(left, "/", right);
 
-    private static ParameterFragment Value(T value) => new(ScalarStorage<T>.Instance.Parameter(value));
+    private protected static ParameterFragment Value(T value) => new(ScalarStorage<T>.Instance.Parameter(value));
 }

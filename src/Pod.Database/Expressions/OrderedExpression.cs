@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pod.Database.Aggregates;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Filters;
 using Pod.Database.SqlWriting;
@@ -52,6 +53,14 @@ public abstract class OrderedExpression<T> : ValueExpression<T>
 
     /// <summary>Rows with a value outside, or without one.</summary>
     public Filter NotBetween(T low, T high) => new RangeFilter(this, Storage.Parameter(low), Storage.Parameter(high), isNegated: true);
+
+    /// <summary>The smallest value; null if there is none.</summary>
+    /// <param name="where">Takes only rows that match.</param>
+    public OrderedExpression<T, T?> Min(Filter? where = null) => new(new AggregateFragment("min(", this, where), Storage);
+
+    /// <summary>The largest value; null if there is none.</summary>
+    /// <param name="where">Takes only rows that match.</param>
+    public OrderedExpression<T, T?> Max(Filter? where = null) => new(new AggregateFragment("max(", this, where), Storage);
 
     private ComparisonFilter Compare(Comparison comparison, T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => new(this, comparison, Storage.Parameter(value ?? throw new ArgumentNullException(

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Pod.Database.Columns.Assigning;
 using Pod.Database.Columns.Storage;
+using Pod.Database.Expressions.Fragments;
 using Pod.Database.Filters;
+using Pod.Database.Selecting.Elements;
 using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
@@ -47,6 +49,12 @@ public abstract class ReferenceExpression<T> : SqlExpression
     /// <summary>Gives the column what the database computes from the row as it was.</summary>
     /// <inheritdoc cref="Set(T?)"/>
     public Assignment Set(ReferenceExpression<T> value) => new ExpressionAssignment(this, value);
+
+    /// <summary>This as something that can be null, when it is selected: behind an optional relation everything can.</summary>
+    public ISelectable<T?> OrNull() => new SelectedAlone<T?>(Selected<T?>.Of(this, Storage, acceptsNull: true));
+
+    /// <summary>This as something that is never null, when it is selected. A null makes the query throw <see cref="InvalidOperationException"/>.</summary>
+    public ISelectable<T> NotNull() => new SelectedAlone<T>(Selected<T>.Of(new PresentFragment(this), Storage, acceptsNull: false));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -1,3 +1,5 @@
+using Pod.Database.Aggregates;
+using Pod.Database.Columns.Storage;
 using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
@@ -9,6 +11,8 @@ public abstract class SqlExpression : ISqlFragment
 
     private protected SqlExpression(ISqlFragment body) => _body = body;
 
+    internal ISqlFragment Body => _body;
+
     internal Column? Column => _body as Column;
 
     bool ISqlFragment.IsNullable => _body.IsNullable;
@@ -18,6 +22,15 @@ public abstract class SqlExpression : ISqlFragment
 
     /// <summary>Orders by this, largest first and nulls first.</summary>
     public OrderTerm Desc() => new(this, isDescending: true);
+
+    /// <summary>How many rows have a value here.</summary>
+    /// <param name="where">Counts only rows that match.</param>
+    public NumberExpression<long, long> Count(Filter? where = null) => new(new AggregateFragment("count(", this, where), ScalarStorage<long>.Instance);
+
+    /// <summary>How many different values there are.</summary>
+    /// <param name="where">Counts only in rows that match.</param>
+    public NumberExpression<long, long> CountDistinct(Filter? where = null)
+        => new(new AggregateFragment("count(DISTINCT ", this, where), ScalarStorage<long>.Instance);
 
     void ISqlFragment.Write(SqlWriter writer) => _body.Write(writer);
 }

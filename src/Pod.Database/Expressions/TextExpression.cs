@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pod.Database.Aggregates;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Expressions.Fragments;
 using Pod.Database.Filters;
@@ -7,13 +8,11 @@ using Pod.Database.SqlWriting;
 namespace Pod.Database;
 
 /// <summary>An expression of text. Comparisons use the column's collation.</summary>
-public class TextExpression : MemberExpression<string>
+public abstract class TextExpression : MemberExpression<string>
 {
     private const string NothingBesideNull = "Nothing comes before or after null. Ask for nulls with == null, or leave the condition out.";
 
-    private static readonly TextFragment WhiteSpace = new(@"E' \t\n\r\f\x0B'");
-
-    internal TextExpression(ISqlFragment body)
+    private protected TextExpression(ISqlFragment body)
         : base(body, TextStorage.Instance)
     {
     }
@@ -75,17 +74,16 @@ public class TextExpression : MemberExpression<string>
     /// <summary>Rows whose text has exactly this in it.</summary>
     public Filter Contains(string text, bool ignoreCase = false) => Match($"%{Database.Like.Escape(text)}%", ignoreCase, isNegated: false);
 
-    /// <summary>The text in lower case, by the rules of the column's collation.</summary>
-    public TextExpression Lower() => new(new CallFragment("lower", this));
-
-    /// <summary>The text in upper case, by the rules of the column's collation.</summary>
-    public TextExpression Upper() => new(new CallFragment("upper", this));
-
-    /// <summary>The text without white space (ASCII) at its ends.</summary>
-    public TextExpression Trim() => new(new CallFragment("btrim", this, WhiteSpace));
-
     /// <summary>How many characters the text has; those outside the basic plane count as one, other than in <see cref="string.Length"/>.</summary>
-    public NumberExpression<int> Length() => new(new CallFragment("length", this), ScalarStorage<int>.Instance);
+    public NumberExpression<int, int?> Length() => new(new CallFragment("length", this), ScalarStorage<int>.Instance);
+
+    /// <summary>The text that comes first; null if there is none.</summary>
+    /// <param name="where">Takes only rows that match.</param>
+    public TextExpression<string?> Min(Filter? where = null) => new(new AggregateFragment("min(", this, where), acceptsNull: true);
+
+    /// <summary>The text that comes last; null if there is none.</summary>
+    /// <param name="where">Takes only rows that match.</param>
+    public TextExpression<string?> Max(Filter? where = null) => new(new AggregateFragment("max(", this, where), acceptsNull: true);
 
     private ComparisonFilter Compare(Comparison comparison, string value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => new(this, comparison, Storage.Parameter(value ?? throw new ArgumentNullException(name, NothingBesideNull)));

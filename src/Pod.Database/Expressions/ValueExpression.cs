@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Pod.Database.Columns.Assigning;
 using Pod.Database.Columns.Storage;
+using Pod.Database.Expressions.Fragments;
 using Pod.Database.Filters;
+using Pod.Database.Selecting.Elements;
 using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
@@ -67,6 +69,12 @@ public abstract class ValueExpression<T> : SqlExpression
     /// <summary>Gives the column what the database computes from the row as it was.</summary>
     /// <inheritdoc cref="Set(T?)"/>
     public Assignment Set(ValueExpression<T> value) => new ExpressionAssignment(this, value);
+
+    /// <summary>This as something that can be null, when it is selected: behind an optional relation everything can.</summary>
+    public ISelectable<T?> OrNull() => new SelectedAlone<T?>(Selected<T?>.OfValue(this, Storage));
+
+    /// <summary>This as something that is never null, when it is selected. A null makes the query throw <see cref="InvalidOperationException"/>.</summary>
+    public ISelectable<T> NotNull() => new SelectedAlone<T>(Selected<T>.OfValue(new PresentFragment(this), Storage));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -33,7 +33,7 @@ public sealed class ToManyRelation<TTable>
     }
 
     /// <summary>How many related rows there are, or how many of them match. Never null.</summary>
-    public NumberExpression<long> Count(Func<TTable, Filter>? where = null)
+    public NumberExpression<long, long> Count(Func<TTable, Filter>? where = null)
         => new(new RelatedRowsCount(Query(where)), ScalarStorage<long>.Instance);
 
     /// <summary>Rows with at least one related row, or with one that matches.</summary>

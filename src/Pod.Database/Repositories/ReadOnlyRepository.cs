@@ -176,6 +176,110 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
         return RowStream.ReadAsync(session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table)), batchSize, cancellationToken);
     }
 
+    /// <summary>Reads chosen columns and expressions instead of whole rows.</summary>
+    /// <example><code>
+    /// List&lt;(long Id, string Name)&gt; names = await Customer.Db.SelectAsync(session, t => Select.Of(t.Id, t.Name), where: t => t.Active);
+    /// </code></example>
+    /// <param name="session">Where the query runs.</param>
+    /// <param name="select">What to read: 1 to 8 columns or expressions, and what to make of them.</param>
+    /// <param name="where">Which rows; null for all.</param>
+    /// <param name="orderBy">Their order; without it the order is undefined. With <paramref name="distinct"/> only what is selected.</param>
+    /// <param name="limit">How many at most; 0 does not ask the database.</param>
+    /// <param name="offset">How many to leave out first.</param>
+    /// <param name="distinct">Leaves out results that are there already.</param>
+    /// <param name="cancellationToken">Cancels the statement on the server.</param>
+    /// <exception cref="ArgumentException">A selected column can be null because of an optional relation, but its type cannot.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="limit"/> or <paramref name="offset"/>.</exception>
+    public Task<List<T>> SelectAsync<T>(
+        IDatabaseSession session,
+        Func<TTable, Selection<T>> select,
+        Func<TTable, Filter>? where = null,
+        Func<TTable, OrderBy>? orderBy = null,
+        int? limit = null,
+        int? offset = null,
+        bool distinct = false,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(select);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit ?? 0, nameof(limit));
+        ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
+        WarnOfOffset(session, orderBy, offset);
+        return Selections.SelectAsync(
+            session, Table, select(Table), new(where?.Invoke(Table), orderBy?.Invoke(Table), limit, offset), distinct, cancellationToken);
+    }
+
+    /// <summary>Reads chosen columns and expressions of the first row that matches; null if none does.</summary>
+    /// <remarks>Selections that are classes or strings have the same method as an extension; a single value that may be null itself has none.</remarks>
+    /// <inheritdoc cref="SelectAsync"/>
+    public async Task<T?> SelectFirstAsync<T>(
+        IDatabaseSession session,
+        Func<TTable, Selection<T>> select,
+        Func<TTable, Filter>? where = null,
+        Func<TTable, OrderBy>? orderBy = null,
+        int? offset = null,
+        CancellationToken cancellationToken = default)
+        where T : struct
+    {
+        var rows = await SelectAsync(session, select, where, orderBy, limit: 1, offset, distinct: false, cancellationToken).ConfigureAwait(false);
+        return rows is [var first] ? first : null;
+    }
+
+    /// <summary>Computes counts, sums, averages, smallest and largest values of all rows that match.</summary>
+    /// <example><code>
+    /// var (count, total) = await Order.Db.AggregateAsync(session, t => Aggregate.Of(t.Id.Count(), t.Amount.Sum()), where: t => t.PaidAt != null);
+    /// </code></example>
+    /// <param name="session">Where the query runs.</param>
+    /// <param name="select">1 to 8 aggregates. Without rows counts are 0 and everything else is null.</param>
+    /// <param name="where">Which rows; null for all.</param>
+    /// <param name="cancellationToken">Cancels the statement on the server.</param>
+    /// <exception cref="ArgumentException"><paramref name="select"/> has something that is no aggregate.</exception>
+    public Task<T> AggregateAsync<T>(
+        IDatabaseSession session, Func<TTable, Selection<T>> select, Func<TTable, Filter>? where = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(select);
+        return Selections.AggregateAsync(session, Table, select(Table), where?.Invoke(Table), cancellationToken);
+    }
+
+    /// <summary>Computes aggregates of each group of rows.</summary>
+    /// <example><code>
+    /// var perDay = await Order.Db.GroupByAsync(
+    ///     session, by: t => Key.Of(t.PaidAt.Date()), select: t => Aggregate.Of(t.Id.Count(), t.Amount.Average()), having: t => t.Id.Count() > 10);
+    /// foreach (var (day, (count, average)) in perDay)
+    /// </code></example>
+    /// <param name="session">Where the query runs.</param>
+    /// <param name="by">1 to 8 columns or expressions that rows of a group have in common. Nulls are equal here.</param>
+    /// <param name="select">1 to 8 aggregates.</param>
+    /// <param name="where">Which rows; null for all.</param>
+    /// <param name="having">Which groups: a condition on aggregates and keys.</param>
+    /// <param name="orderBy">The order of the groups, by keys or aggregates; without it the order is undefined.</param>
+    /// <param name="limit">How many groups at most; 0 does not ask the database.</param>
+    /// <param name="offset">How many groups to leave out first.</param>
+    /// <param name="cancellationToken">Cancels the statement on the server.</param>
+    /// <exception cref="ArgumentException"><paramref name="select"/> has something that is no aggregate, or <paramref name="by"/> has one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="limit"/> or <paramref name="offset"/>.</exception>
+    public Task<List<(TKey Key, TValue Value)>> GroupByAsync<TKey, TValue>(
+        IDatabaseSession session,
+        Func<TTable, Selection<TKey>> by,
+        Func<TTable, Selection<TValue>> select,
+        Func<TTable, Filter>? where = null,
+        Func<TTable, Filter>? having = null,
+        Func<TTable, OrderBy>? orderBy = null,
+        int? limit = null,
+        int? offset = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(select);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit ?? 0, nameof(limit));
+        ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
+        WarnOfOffset(session, orderBy, offset);
+        var query = new Query(where?.Invoke(Table), orderBy?.Invoke(Table), limit, offset);
+        return Selections.GroupByAsync(session, Table, by(Table), select(Table), having?.Invoke(Table), query, cancellationToken);
+    }
+
     /// <summary>Counts the rows that match; with a limit, stops counting there.</summary>
     public Task<long> CountAsync(
         IDatabaseSession session, Func<TTable, Filter>? where = null, int? limit = null, CancellationToken cancellationToken = default)

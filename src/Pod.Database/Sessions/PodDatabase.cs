@@ -40,13 +40,13 @@ public sealed class PodDatabase : IAsyncDisposable
         _dataSource = dataSource;
         _shells = new ConnectionShells(dataSource);
         TimeProvider = options.TimeProvider;
-        Plans = new StatementPlans((int)Math.Ceiling(options.CommandTimeout.TotalSeconds));
         Logger = options.LoggerFactory.CreateLogger("Pod.Database");
         QueryLog = QueryLog.For(Logger, options);
         Interceptors = options.Interceptors.Count > 0 ? new Interceptors([.. options.Interceptors]) : null;
         TagsQueries = options.TagQueries;
         IncludesSensitiveData = options.IncludeSensitiveData;
         Warnings = options.DevelopmentWarnings ? new DevelopmentWarnings(Logger) : null;
+        Plans = new StatementPlans((int)Math.Ceiling(options.CommandTimeout.TotalSeconds), Warnings);
         var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
         Name = settings.Database ?? settings.Username ?? "";
         Host = settings.Host ?? "";

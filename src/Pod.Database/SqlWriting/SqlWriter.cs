@@ -24,6 +24,12 @@ internal sealed class SqlWriter
 
     public TableAliases Aliases { get; } = new();
 
+    /// <summary>Whether aggregates can stand where is written now.</summary>
+    public bool TakesAggregates { get; set; }
+
+    /// <summary>A column whose JSON the statement converts, so that no index serves it.</summary>
+    public Column? ConvertedJson { get; set; }
+
     /// <summary>Where conditions, orders and limits go.</summary>
     public SqlBuffer Clauses => _clauses;
 
@@ -38,6 +44,8 @@ internal sealed class SqlWriter
         writer._clauses.Clear();
         writer._statement.Clear();
         writer.Parameters.Clear();
+        writer.TakesAggregates = false;
+        writer.ConvertedJson = null;
         writer.Aliases.Reset(root);
         writer._allowsExcluded = false;
         return writer;
@@ -64,6 +72,19 @@ internal sealed class SqlWriter
     public SqlWriter WriteParameter(ParameterSource parameter)
     {
         WriteParameter(_clauses, parameter);
+        return this;
+    }
+
+    /// <summary>Writes the placeholder that the same value has already, or a new one.</summary>
+    public SqlWriter WriteSharedParameter(ParameterSource<string?> parameter)
+    {
+        var number = Parameters.FindIndex(other => other is ParameterSource<string?> { Cast: "" } same && same.Value == parameter.Value) + 1;
+        if (number == 0)
+        {
+            return WriteParameter(parameter);
+        }
+
+        _clauses.Append('$').Append(number);
         return this;
     }
 

@@ -176,6 +176,12 @@ public readonly struct RowReader
         where T : struct, Enum
         => IsNull(ordinal) ? null : Enum(ordinal, codec);
 
+    /// <summary>The same row, seen from a later column.</summary>
+    internal RowReader Skip(int columns) => new(_reader, _offset + columns);
+
+    /// <summary>Reads a value of a type that PostgreSQL holds as it is.</summary>
+    internal T Scalar<T>(int ordinal) => _reader.GetFieldValue<T>(_offset + ordinal);
+
     /// <summary>Reads a value that is stored as JSON.</summary>
     public T Json<T>(int ordinal, JsonCodec<T> codec)
         where T : notnull

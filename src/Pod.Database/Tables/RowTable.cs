@@ -46,12 +46,12 @@ public abstract class RowTable<TRow> : Table
     public abstract TRow ReadRow(RowReader row);
 
     /// <summary>Adds a column and what reads its value from a row.</summary>
-    protected NumberColumn<T> Add<T>(NumberColumn<T> column, Func<TRow, T?> value)
+    protected NumberColumn<T, TSelected> Add<T, TSelected>(NumberColumn<T, TSelected> column, Func<TRow, T?> value)
         where T : struct, INumber<T>
         => AddValue(column, value);
 
     /// <summary>Adds the column that counts the writes of a row: updates and deletes check it, every write raises it by one.</summary>
-    protected NumberColumn<T> AddToken<T>(NumberColumn<T> column, Func<TRow, T?> value)
+    protected NumberColumn<T, TSelected> AddToken<T, TSelected>(NumberColumn<T, TSelected> column, Func<TRow, T?> value)
         where T : struct, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(column);
@@ -61,60 +61,60 @@ public abstract class RowTable<TRow> : Table
         return column;
     }
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected EnumColumn<T> Add<T>(EnumColumn<T> column, Func<TRow, T?> value)
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected EnumColumn<T, TSelected> Add<T, TSelected>(EnumColumn<T, TSelected> column, Func<TRow, T?> value)
         where T : struct, Enum
         => AddValue(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected GuidColumn Add(GuidColumn column, Func<TRow, Guid?> value) => AddValue(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected GuidColumn<TSelected> Add<TSelected>(GuidColumn<TSelected> column, Func<TRow, Guid?> value) => AddValue(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected DateTimeColumn Add(DateTimeColumn column, Func<TRow, DateTime?> value) => AddValue(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected DateTimeColumn<TSelected> Add<TSelected>(DateTimeColumn<TSelected> column, Func<TRow, DateTime?> value) => AddValue(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected DateTimeOffsetColumn Add(DateTimeOffsetColumn column, Func<TRow, DateTimeOffset?> value) => AddValue(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected DateTimeOffsetColumn<TSelected> Add<TSelected>(DateTimeOffsetColumn<TSelected> column, Func<TRow, DateTimeOffset?> value) => AddValue(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected DateOnlyColumn Add(DateOnlyColumn column, Func<TRow, DateOnly?> value) => AddValue(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected DateOnlyColumn<TSelected> Add<TSelected>(DateOnlyColumn<TSelected> column, Func<TRow, DateOnly?> value) => AddValue(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected TimeOnlyColumn Add(TimeOnlyColumn column, Func<TRow, TimeOnly?> value) => AddValue(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected TimeOnlyColumn<TSelected> Add<TSelected>(TimeOnlyColumn<TSelected> column, Func<TRow, TimeOnly?> value) => AddValue(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected TimeSpanColumn Add(TimeSpanColumn column, Func<TRow, TimeSpan?> value) => AddValue(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected TimeSpanColumn<TSelected> Add<TSelected>(TimeSpanColumn<TSelected> column, Func<TRow, TimeSpan?> value) => AddValue(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected TextColumn Add(TextColumn column, Func<TRow, string?> value) => AddReference(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected TextColumn<TSelected> Add<TSelected>(TextColumn<TSelected> column, Func<TRow, string?> value) => AddReference(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected UriColumn Add(UriColumn column, Func<TRow, Uri?> value) => AddReference(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected UriColumn<TSelected> Add<TSelected>(UriColumn<TSelected> column, Func<TRow, Uri?> value) => AddReference(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected BytesColumn Add(BytesColumn column, Func<TRow, byte[]?> value) => AddReference(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected BytesColumn<TSelected> Add<TSelected>(BytesColumn<TSelected> column, Func<TRow, byte[]?> value) => AddReference(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected VectorColumn Add(VectorColumn column, Func<TRow, Vector?> value) => AddReference(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected VectorColumn<TSelected> Add<TSelected>(VectorColumn<TSelected> column, Func<TRow, Vector?> value) => AddReference(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected HalfVectorColumn Add(HalfVectorColumn column, Func<TRow, HalfVector?> value) => AddReference(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected HalfVectorColumn<TSelected> Add<TSelected>(HalfVectorColumn<TSelected> column, Func<TRow, HalfVector?> value) => AddReference(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected SparseVectorColumn Add(SparseVectorColumn column, Func<TRow, SparseVector?> value) => AddReference(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected SparseVectorColumn<TSelected> Add<TSelected>(SparseVectorColumn<TSelected> column, Func<TRow, SparseVector?> value) => AddReference(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected BitColumn Add(BitColumn column, Func<TRow, Bit?> value) => AddReference(column, value);
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected BitColumn<TSelected> Add<TSelected>(BitColumn<TSelected> column, Func<TRow, Bit?> value) => AddReference(column, value);
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected BooleanColumn Add(BooleanColumn column, Func<TRow, bool?> value)
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected BooleanColumn<TSelected> Add<TSelected>(BooleanColumn<TSelected> column, Func<TRow, bool?> value)
     {
         ArgumentNullException.ThrowIfNull(column);
         AddBinding(new ValueBinding<TRow, bool>(column.Column, ScalarStorage<bool>.Instance, value));
         return column;
     }
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected JsonColumn<T> Add<T>(JsonColumn<T> column, Func<TRow, T?> value)
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected JsonColumn<T, TSelected> Add<T, TSelected>(JsonColumn<T, TSelected> column, Func<TRow, T?> value)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(column);
@@ -122,8 +122,8 @@ public abstract class RowTable<TRow> : Table
         return column;
     }
 
-    /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
-    protected JsonColumn<T> Add<T>(JsonColumn<T> column, Func<TRow, T?> value)
+    /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
+    protected JsonColumn<T, TSelected> Add<T, TSelected>(JsonColumn<T, TSelected> column, Func<TRow, T?> value)
         where T : struct
     {
         ArgumentNullException.ThrowIfNull(column);

@@ -25,6 +25,9 @@ public sealed class TableJoin
     /// <summary>Whether this is no join: the table stands for the row that an upsert brings.</summary>
     internal bool IsExcluded { get; }
 
+    /// <summary>Whether rows may have no relative: their key is null, or it is the relative that has the key.</summary>
+    internal bool IsOptional => ReferenceEquals(LocalColumn, Parent.IdColumn) || ((ISqlFragment)LocalColumn).IsNullable;
+
     internal Table Parent { get; }
 
     internal string Relation { get; }

@@ -216,13 +216,13 @@ public sealed class ConnectionTests(ChatDatabase chat) : IClassFixture<ChatDatab
         public SlowTable()
             : base("slow", null)
         {
-            Id = Add(new NumberColumn<long>(this, "id"), static row => row.Id);
-            Value = AddHidden(new TextColumn(this, "value"));
+            Id = Add(new NumberColumn<long, long>(this, "id"), static row => row.Id);
+            Value = AddHidden(new TextColumn<string>(this, "value"));
         }
 
-        public override NumberColumn<long> Id { get; }
+        public override NumberColumn<long, long> Id { get; }
 
-        public TextColumn Value { get; }
+        public TextColumn<string> Value { get; }
 
         public override Row ReadRow(RowReader row) => new() { Id = row.Int64(0) };
     }
@@ -231,9 +231,9 @@ public sealed class ConnectionTests(ChatDatabase chat) : IClassFixture<ChatDatab
     {
         public ProcessTable()
             : base("process", null)
-            => Id = Add(new NumberColumn<long>(this, "pid"), static row => row.Id);
+            => Id = Add(new NumberColumn<long, long>(this, "pid"), static row => row.Id);
 
-        public override NumberColumn<long> Id { get; }
+        public override NumberColumn<long, long> Id { get; }
 
         public override Row ReadRow(RowReader row) => new() { Id = row.Int64(0) };
     }

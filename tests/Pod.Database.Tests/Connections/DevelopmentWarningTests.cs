@@ -53,6 +53,20 @@ public sealed class DevelopmentWarningTests(ChatDatabase chat) : IClassFixture<C
     }
 
     [Fact]
+    public async Task Looking_into_plain_json_is_told_once()
+    {
+        using var logs = new Logs();
+        await using var session = new DatabaseSession(chat.ConnectionString, new PodDatabaseOptions { DevelopmentWarnings = true, LoggerFactory = logs });
+        for (var i = 0; i < 3; i++)
+        {
+            await Sample.Db.CountAsync(session, t => t.MaybeMap.HasKey("a") && t.Tags.Contains("b"));
+            await Sample.Db.CountAsync(session, t => t.Tags.Contains("b") && t.MaybeMap != null);
+        }
+
+        Assert.Contains("'sample.maybeMap', which is stored as json", Assert.Single(logs.Messages));
+    }
+
+    [Fact]
     public async Task An_offset_without_an_order_is_told()
     {
         using var logs = new Logs();

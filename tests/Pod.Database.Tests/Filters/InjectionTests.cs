@@ -112,19 +112,19 @@ public sealed class InjectionTests(ChatDatabase chat) : IClassFixture<ChatDataba
         public OddTable()
             : base("odd\"name; --", null)
         {
-            Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-            Value = Add(new TextColumn(this, "select \"x\""), static row => row.Value);
-            Pair = Add(new JsonColumn<int>(this, "pair", PodJson.Int32, nullable: true), static row => row.Pair);
-            Other = Add(new JsonColumn<int>(this, "other", PodJson.Int32), static row => row.Other);
+            Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+            Value = Add(new TextColumn<string>(this, "select \"x\""), static row => row.Value);
+            Pair = Add(new JsonColumn<int, int?>(this, "pair", PodJson.Int32, nullable: true), static row => row.Pair);
+            Other = Add(new JsonColumn<int, int>(this, "other", PodJson.Int32), static row => row.Other);
         }
 
-        public override NumberColumn<long> Id { get; }
+        public override NumberColumn<long, long> Id { get; }
 
-        public TextColumn Value { get; }
+        public TextColumn<string> Value { get; }
 
-        public JsonColumn<int> Pair { get; }
+        public JsonColumn<int, int?> Pair { get; }
 
-        public JsonColumn<int> Other { get; }
+        public JsonColumn<int, int> Other { get; }
 
         public override OddRow ReadRow(RowReader row) => new()
         {

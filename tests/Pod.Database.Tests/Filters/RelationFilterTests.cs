@@ -118,13 +118,13 @@ public sealed class RelationFilterTests(ChatDatabase chat) : IClassFixture<ChatD
             : base(name + "_t1", join)
         {
             _name = name;
-            Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-            ParentId = Add(new NumberColumn<long>(this, name + "_c1", nullable: true), static row => row.ParentId);
+            Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+            ParentId = Add(new NumberColumn<long, long?>(this, name + "_c1", nullable: true), static row => row.ParentId);
         }
 
-        public override NumberColumn<long> Id { get; }
+        public override NumberColumn<long, long> Id { get; }
 
-        public NumberColumn<long> ParentId { get; }
+        public NumberColumn<long, long?> ParentId { get; }
 
         public LongTable Parent => new(_name, JoinTo(_name + "_parent", ParentId, "id"));
 

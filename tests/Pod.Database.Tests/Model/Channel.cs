@@ -58,25 +58,25 @@ public sealed class ChannelTable : Table<Channel, long>
     internal ChannelTable(TableJoin? join)
         : base("channel", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        Kind = Add(new EnumColumn<ChannelKind>(this, "kind", ChannelKindJson.Codec), static row => row.Kind);
-        Topics = Add(new JsonColumn<List<string>>(this, "topics", TopicsJson, nullable: true), static row => row.Topics);
-        CreatedAt = Add(new DateTimeColumn(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
-        OwnerId = Add(new NumberColumn<long>(this, "ownerId", nullable: true), static row => row.OwnerId);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        Kind = Add(new EnumColumn<ChannelKind, ChannelKind>(this, "kind", ChannelKindJson.Codec), static row => row.Kind);
+        Topics = Add(new JsonColumn<List<string>, List<string>?>(this, "topics", TopicsJson, nullable: true), static row => row.Topics);
+        CreatedAt = Add(new DateTimeColumn<DateTime>(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
+        OwnerId = Add(new NumberColumn<long, long?>(this, "ownerId", nullable: true), static row => row.OwnerId);
     }
 
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
-    public EnumColumn<ChannelKind> Kind { get; }
+    public EnumColumn<ChannelKind, ChannelKind> Kind { get; }
 
-    public JsonColumn<List<string>> Topics { get; }
+    public JsonColumn<List<string>, List<string>?> Topics { get; }
 
-    public DateTimeColumn CreatedAt { get; }
+    public DateTimeColumn<DateTime> CreatedAt { get; }
 
-    public NumberColumn<long> OwnerId { get; }
+    public NumberColumn<long, long?> OwnerId { get; }
 
     public ChatUserTable Owner => _owner ??= new ChatUserTable(JoinTo("owner", OwnerId, "id"));
 

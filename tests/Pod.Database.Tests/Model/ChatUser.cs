@@ -38,13 +38,13 @@ public sealed class ChatUserTable : Table<ChatUser, long>
     internal ChatUserTable(TableJoin? join)
         : base("chat_user", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
     }
 
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     // One to one, and the other side holds the key.
     public ProfileTable Profile => _profile ??= new ProfileTable(JoinTo("profile", Id, "userId"));

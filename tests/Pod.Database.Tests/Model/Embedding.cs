@@ -69,43 +69,43 @@ public sealed class EmbeddingTable : Table<Embedding, long>
     public EmbeddingTable()
         : base("embedding", null)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Dense = Add(new VectorColumn(this, "dense", 3), static row => row.Dense);
-        Half = Add(new HalfVectorColumn(this, "half", 3), static row => row.Half);
-        Sparse = Add(new SparseVectorColumn(this, "sparse", 5), static row => row.Sparse);
-        Bits = Add(new BitColumn(this, "bits", 8), static row => row.Bits);
-        MaybeDense = Add(new VectorColumn(this, "maybeDense", 2, nullable: true), static row => row.MaybeDense);
-        MaybeHalf = Add(new HalfVectorColumn(this, "maybeHalf", 2, nullable: true), static row => row.MaybeHalf);
-        MaybeSparse = Add(new SparseVectorColumn(this, "maybeSparse", 2, nullable: true), static row => row.MaybeSparse);
-        MaybeBits = Add(new BitColumn(this, "maybeBits", 2, nullable: true), static row => row.MaybeBits);
-        Pair = Add(new JsonColumn<(int, string? Note)>(this, "pair", PairCodec, nullable: true), static row => row.Pair);
-        Anything = Add(new JsonColumn<object>(this, "anything", AnythingCodec, nullable: true), static row => row.Anything);
-        Money = Add(new JsonColumn<Money>(this, "money", PodJson.Custom<Money>(), nullable: true), static row => row.Money);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Dense = Add(new VectorColumn<Vector>(this, "dense", 3), static row => row.Dense);
+        Half = Add(new HalfVectorColumn<HalfVector>(this, "half", 3), static row => row.Half);
+        Sparse = Add(new SparseVectorColumn<SparseVector>(this, "sparse", 5), static row => row.Sparse);
+        Bits = Add(new BitColumn<Bit>(this, "bits", 8), static row => row.Bits);
+        MaybeDense = Add(new VectorColumn<Vector?>(this, "maybeDense", 2, nullable: true), static row => row.MaybeDense);
+        MaybeHalf = Add(new HalfVectorColumn<HalfVector?>(this, "maybeHalf", 2, nullable: true), static row => row.MaybeHalf);
+        MaybeSparse = Add(new SparseVectorColumn<SparseVector?>(this, "maybeSparse", 2, nullable: true), static row => row.MaybeSparse);
+        MaybeBits = Add(new BitColumn<Bit?>(this, "maybeBits", 2, nullable: true), static row => row.MaybeBits);
+        Pair = Add(new JsonColumn<(int, string? Note), (int, string? Note)?>(this, "pair", PairCodec, nullable: true), static row => row.Pair);
+        Anything = Add(new JsonColumn<object, object?>(this, "anything", AnythingCodec, nullable: true), static row => row.Anything);
+        Money = Add(new JsonColumn<Money, Money?>(this, "money", PodJson.Custom<Money>(), nullable: true), static row => row.Money);
     }
 
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
-    public VectorColumn Dense { get; }
+    public VectorColumn<Vector> Dense { get; }
 
-    public HalfVectorColumn Half { get; }
+    public HalfVectorColumn<HalfVector> Half { get; }
 
-    public SparseVectorColumn Sparse { get; }
+    public SparseVectorColumn<SparseVector> Sparse { get; }
 
-    public BitColumn Bits { get; }
+    public BitColumn<Bit> Bits { get; }
 
-    public VectorColumn MaybeDense { get; }
+    public VectorColumn<Vector?> MaybeDense { get; }
 
-    public HalfVectorColumn MaybeHalf { get; }
+    public HalfVectorColumn<HalfVector?> MaybeHalf { get; }
 
-    public SparseVectorColumn MaybeSparse { get; }
+    public SparseVectorColumn<SparseVector?> MaybeSparse { get; }
 
-    public BitColumn MaybeBits { get; }
+    public BitColumn<Bit?> MaybeBits { get; }
 
-    public JsonColumn<(int, string? Note)> Pair { get; }
+    public JsonColumn<(int, string? Note), (int, string? Note)?> Pair { get; }
 
-    public JsonColumn<object> Anything { get; }
+    public JsonColumn<object, object?> Anything { get; }
 
-    public JsonColumn<Money> Money { get; }
+    public JsonColumn<Money, Money?> Money { get; }
 
     public override Embedding ReadRow(RowReader row) => new()
     {

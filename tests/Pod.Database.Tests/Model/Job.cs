@@ -50,40 +50,40 @@ public sealed class JobTable : Table<Job, long>
     internal JobTable(TableJoin? join)
         : base("job", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Queue = Add(new TextColumn(this, "queue"), static row => row.Queue);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        Visits = Add(new NumberColumn<int>(this, "visits"), static row => row.Visits);
-        Priority = Add(new NumberColumn<int>(this, "priority", nullable: true), static row => row.Priority);
-        Done = Add(new BooleanColumn(this, "done"), static row => row.Done);
-        Tags = Add(new JsonColumn<List<string>>(this, "tags", TagsJson, nullable: true), static row => row.Tags);
-        SeenAt = Add(new DateTimeColumn(this, "seenAt", nullable: true), static row => row.SeenAt);
-        CreatedAt = Add(new DateTimeOffsetColumn(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
-        Secret = AddHidden(new TextColumn(this, "secret", nullable: true));
-        OwnerId = Add(new NumberColumn<long>(this, "ownerId", nullable: true), static row => row.OwnerId);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Queue = Add(new TextColumn<string>(this, "queue"), static row => row.Queue);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        Visits = Add(new NumberColumn<int, int>(this, "visits"), static row => row.Visits);
+        Priority = Add(new NumberColumn<int, int?>(this, "priority", nullable: true), static row => row.Priority);
+        Done = Add(new BooleanColumn<bool>(this, "done"), static row => row.Done);
+        Tags = Add(new JsonColumn<List<string>, List<string>?>(this, "tags", TagsJson, nullable: true), static row => row.Tags);
+        SeenAt = Add(new DateTimeColumn<DateTime?>(this, "seenAt", nullable: true), static row => row.SeenAt);
+        CreatedAt = Add(new DateTimeOffsetColumn<DateTimeOffset?>(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
+        Secret = AddHidden(new TextColumn<string?>(this, "secret", nullable: true));
+        OwnerId = Add(new NumberColumn<long, long?>(this, "ownerId", nullable: true), static row => row.OwnerId);
     }
 
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
-    public TextColumn Queue { get; }
+    public TextColumn<string> Queue { get; }
 
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
-    public NumberColumn<int> Visits { get; }
+    public NumberColumn<int, int> Visits { get; }
 
-    public NumberColumn<int> Priority { get; }
+    public NumberColumn<int, int?> Priority { get; }
 
-    public BooleanColumn Done { get; }
+    public BooleanColumn<bool> Done { get; }
 
-    public JsonColumn<List<string>> Tags { get; }
+    public JsonColumn<List<string>, List<string>?> Tags { get; }
 
-    public DateTimeColumn SeenAt { get; }
+    public DateTimeColumn<DateTime?> SeenAt { get; }
 
-    public DateTimeOffsetColumn CreatedAt { get; }
+    public DateTimeOffsetColumn<DateTimeOffset?> CreatedAt { get; }
 
-    public TextColumn Secret { get; }
+    public TextColumn<string?> Secret { get; }
 
-    public NumberColumn<long> OwnerId { get; }
+    public NumberColumn<long, long?> OwnerId { get; }
 
     public ChatUserTable Owner => _owner ??= new ChatUserTable(JoinTo("owner", OwnerId, "id"));
 

@@ -59,28 +59,28 @@ public sealed class MessageTable : Table<Message, long>
     internal MessageTable(TableJoin? join)
         : base("message", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        ChannelId = Add(new NumberColumn<long>(this, "channelId"), static row => row.ChannelId);
-        AuthorId = Add(new NumberColumn<long>(this, "authorId"), static row => row.AuthorId);
-        FavouriteOfId = AddHidden(new NumberColumn<long>(this, "_chatUserFavouritesChatUserId", nullable: true));
-        ReplyToId = Add(new NumberColumn<long>(this, "replyToId", nullable: true), static row => row.ReplyToId);
-        Text = Add(new TextColumn(this, "text"), static row => row.Text);
-        EditedAt = Add(new DateTimeColumn(this, "editedAt", nullable: true), static row => row.EditedAt);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        ChannelId = Add(new NumberColumn<long, long>(this, "channelId"), static row => row.ChannelId);
+        AuthorId = Add(new NumberColumn<long, long>(this, "authorId"), static row => row.AuthorId);
+        FavouriteOfId = AddHidden(new NumberColumn<long, long?>(this, "_chatUserFavouritesChatUserId", nullable: true));
+        ReplyToId = Add(new NumberColumn<long, long?>(this, "replyToId", nullable: true), static row => row.ReplyToId);
+        Text = Add(new TextColumn<string>(this, "text"), static row => row.Text);
+        EditedAt = Add(new DateTimeColumn<DateTime?>(this, "editedAt", nullable: true), static row => row.EditedAt);
     }
 
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
-    public NumberColumn<long> ChannelId { get; }
+    public NumberColumn<long, long> ChannelId { get; }
 
-    public NumberColumn<long> AuthorId { get; }
+    public NumberColumn<long, long> AuthorId { get; }
 
-    internal NumberColumn<long> FavouriteOfId { get; }
+    internal NumberColumn<long, long?> FavouriteOfId { get; }
 
-    public NumberColumn<long> ReplyToId { get; }
+    public NumberColumn<long, long?> ReplyToId { get; }
 
-    public TextColumn Text { get; }
+    public TextColumn<string> Text { get; }
 
-    public DateTimeColumn EditedAt { get; }
+    public DateTimeColumn<DateTime?> EditedAt { get; }
 
     public ChannelTable Channel => _channel ??= new ChannelTable(JoinTo("channel", ChannelId, "id"));
 

@@ -29,19 +29,19 @@ public sealed class NoteTable : Table<Note, long>
     internal NoteTable(TableJoin? join)
         : base("note", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Title = Add(new TextColumn(this, "title"), static row => row.Title);
-        Text = Add(new TextColumn(this, "text", nullable: true), static row => row.Text);
-        Version = AddToken(new NumberColumn<int>(this, "version"), static row => row.Version);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Title = Add(new TextColumn<string>(this, "title"), static row => row.Title);
+        Text = Add(new TextColumn<string?>(this, "text", nullable: true), static row => row.Text);
+        Version = AddToken(new NumberColumn<int, int>(this, "version"), static row => row.Version);
     }
 
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
-    public TextColumn Title { get; }
+    public TextColumn<string> Title { get; }
 
-    public TextColumn Text { get; }
+    public TextColumn<string?> Text { get; }
 
-    public NumberColumn<int> Version { get; }
+    public NumberColumn<int, int> Version { get; }
 
     public NoteTable Excluded => _excluded ??= new NoteTable(ExcludedRow());
 

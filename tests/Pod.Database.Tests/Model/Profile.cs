@@ -33,19 +33,19 @@ public sealed class ProfileTable : Table<Profile, Guid>
     internal ProfileTable(TableJoin? join)
         : base("profile", join)
     {
-        Id = Add(new GuidColumn(this, "id", hasDefault: true), static row => row.Id);
-        UserId = Add(new NumberColumn<long>(this, "userId"), static row => row.UserId);
-        City = Add(new TextColumn(this, "city"), static row => row.City);
-        Mood = Add(new TextColumn(this, "mood", nullable: true, hasDefault: true), static row => row.Mood);
+        Id = Add(new GuidColumn<Guid>(this, "id", hasDefault: true), static row => row.Id);
+        UserId = Add(new NumberColumn<long, long>(this, "userId"), static row => row.UserId);
+        City = Add(new TextColumn<string>(this, "city"), static row => row.City);
+        Mood = Add(new TextColumn<string?>(this, "mood", nullable: true, hasDefault: true), static row => row.Mood);
     }
 
-    public override GuidColumn Id { get; }
+    public override GuidColumn<Guid> Id { get; }
 
-    public NumberColumn<long> UserId { get; }
+    public NumberColumn<long, long> UserId { get; }
 
-    public TextColumn City { get; }
+    public TextColumn<string> City { get; }
 
-    public TextColumn Mood { get; }
+    public TextColumn<string?> Mood { get; }
 
     public override Profile ReadRow(RowReader row)
         => new() { Id = row.Guid(0), UserId = row.Int64(1), City = row.String(2), Mood = row.StringOrNull(3) };

@@ -171,9 +171,9 @@ public sealed class InsertTests(ChatDatabase chat) : IClassFixture<ChatDatabase>
     {
         public TicketTable()
             : base("ticket", null)
-            => Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
+            => Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
 
-        public override NumberColumn<long> Id { get; }
+        public override NumberColumn<long, long> Id { get; }
 
         public override Ticket ReadRow(RowReader row) => new() { Id = row.Int64(0) };
     }

@@ -194,13 +194,13 @@ public sealed class UpsertTests(ChatDatabase chat) : IClassFixture<ChatDatabase>
         public TagTable()
             : base("tag", null)
         {
-            Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-            Label = Add(new TextColumn(this, "label"), static row => row.Label);
+            Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+            Label = Add(new TextColumn<string>(this, "label"), static row => row.Label);
         }
 
-        public override NumberColumn<long> Id { get; }
+        public override NumberColumn<long, long> Id { get; }
 
-        public TextColumn Label { get; }
+        public TextColumn<string> Label { get; }
 
         public override Tag ReadRow(RowReader row) => new() { Id = row.Int64(0), Label = row.String(1) };
     }

@@ -63,5 +63,6 @@ internal static class ChatSchema
             "maybeLevel" integer,
             "tags" jsonb NOT NULL,
             "maybeMap" json);
+        CREATE TABLE "document" ("id" bigserial PRIMARY KEY, "body" jsonb, "text" text);
         """;
 }

@@ -213,13 +213,13 @@ public sealed class TransactionTests(ChatDatabase chat) : IClassFixture<ChatData
         public ViewTable(string name)
             : base(name, null)
         {
-            Id = Add(new NumberColumn<long>(this, "id"), static row => row.Id);
-            Name = Add(new TextColumn(this, "name"), static row => row.Name);
+            Id = Add(new NumberColumn<long, long>(this, "id"), static row => row.Id);
+            Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
         }
 
-        public override NumberColumn<long> Id { get; }
+        public override NumberColumn<long, long> Id { get; }
 
-        public TextColumn Name { get; }
+        public TextColumn<string> Name { get; }
 
         public override ViewRow ReadRow(RowReader row) => new() { Id = row.Int64(0), Name = row.String(1) };
     }

@@ -1,6 +1,6 @@
 namespace Pod.Database.Columns.Storage;
 
-/// <summary>How values of one column travel to the database.</summary>
+/// <summary>How values of one column travel to the database and back.</summary>
 /// <typeparam name="T">The type in the model.</typeparam>
 internal abstract class ColumnStorage<T>
     where T : notnull
@@ -14,4 +14,7 @@ internal abstract class ColumnStorage<T>
     public virtual ParameterSource CopyParameter(T value) => Parameter(value);
 
     public abstract ColumnArray<T> CreateArray(int count);
+
+    /// <summary>Reads a value that is not null.</summary>
+    public abstract T Read(RowReader row, int ordinal);
 }

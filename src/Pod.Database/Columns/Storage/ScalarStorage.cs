@@ -7,7 +7,7 @@ namespace Pod.Database.Columns.Storage;
 internal static class ScalarStorage<T>
     where T : struct
 {
-    public static ColumnStorage<T> Instance { get; } = new StructStorage<T, T>(TypeOf(), static value => value);
+    public static ColumnStorage<T> Instance { get; } = new StructStorage<T, T>(TypeOf(), static value => value, static (row, ordinal) => row.Scalar<T>(ordinal));
 
     private static NpgsqlDbType TypeOf()
     {

@@ -3,7 +3,7 @@ using NpgsqlTypes;
 namespace Pod.Database.Columns.Storage;
 
 /// <summary>A column whose stored form is a value type; nulls travel in the same nullable type, so a statement has one form.</summary>
-internal sealed class StructStorage<T, TStored>(NpgsqlDbType type, Func<T, TStored> convert) : ColumnStorage<T>
+internal sealed class StructStorage<T, TStored>(NpgsqlDbType type, Func<T, TStored> convert, Func<RowReader, int, T> read) : ColumnStorage<T>
     where T : notnull
     where TStored : struct
 {
@@ -12,6 +12,8 @@ internal sealed class StructStorage<T, TStored>(NpgsqlDbType type, Func<T, TStor
     public override ParameterSource Parameter(T value) => new ParameterSource<TStored?>(convert(value), type);
 
     public override ColumnArray<T> CreateArray(int count) => new Items(count, type, convert);
+
+    public override T Read(RowReader row, int ordinal) => read(row, ordinal);
 
     private sealed class Items(int count, NpgsqlDbType type, Func<T, TStored> convert) : ColumnArray<T>
     {

@@ -6,7 +6,8 @@ namespace Pod.Database;
 
 /// <summary>A column of enum values, stored by name or by index as their codec says.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-public sealed class EnumColumn<T> : ValueExpression<T>
+/// <typeparam name="TSelected">What a selected value is: <typeparamref name="T"/>, or that or null.</typeparam>
+public sealed class EnumColumn<T, TSelected> : ValueExpression<T, TSelected>
     where T : struct, Enum
 {
     /// <summary>Describes a column.</summary>
@@ -19,7 +20,7 @@ public sealed class EnumColumn<T> : ValueExpression<T>
     {
         ArgumentNullException.ThrowIfNull(codec);
         return codec.IsByIndex
-            ? new StructStorage<T, int>(NpgsqlDbType.Integer, codec.IndexOf)
-            : new ClassStorage<T, string>(NpgsqlDbType.Text, codec.NameOf);
+            ? new StructStorage<T, int>(NpgsqlDbType.Integer, codec.IndexOf, (row, ordinal) => row.Enum(ordinal, codec))
+            : new ClassStorage<T, string>(NpgsqlDbType.Text, codec.NameOf, (row, ordinal) => row.Enum(ordinal, codec));
     }
 }

@@ -1,11 +1,12 @@
 namespace Pod.Database;
 
 /// <summary>A column of text.</summary>
-public sealed class TextColumn : TextExpression
+/// <typeparam name="TSelected">What a selected value is: <see cref="string"/>, or that or null.</typeparam>
+public sealed class TextColumn<TSelected> : TextExpression<TSelected>
 {
     /// <summary>Describes a column.</summary>
     public TextColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
-        : base(new Column(table, name, nullable, hasDefault))
+        : base(new Column(table, name, nullable, hasDefault), nullable)
     {
     }
 }

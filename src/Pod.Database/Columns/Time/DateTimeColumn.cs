@@ -5,13 +5,14 @@ using Pod.Database.Columns.Storage;
 namespace Pod.Database;
 
 /// <summary>A column of instants as UTC <see cref="DateTime"/>; local times are converted, unspecified ones refused.</summary>
-public sealed class DateTimeColumn : InstantExpression<DateTime>
+/// <typeparam name="TSelected">What a selected value is: <see cref="DateTime"/>, or that or null.</typeparam>
+public sealed class DateTimeColumn<TSelected> : InstantExpression<DateTime, TSelected>
 {
     /// <summary>Describes a column.</summary>
     public DateTimeColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
         : base(
             new Column(table, name, nullable, hasDefault),
-            new StructStorage<DateTime, DateTime>(NpgsqlDbType.TimestampTz, value => UtcTime.From(value, name)))
+            new StructStorage<DateTime, DateTime>(NpgsqlDbType.TimestampTz, value => UtcTime.From(value, name), static (row, ordinal) => row.DateTime(ordinal)))
     {
     }
 

@@ -5,13 +5,15 @@ using Pod.Database.Columns.Storage;
 namespace Pod.Database;
 
 /// <summary>A column of instants as <see cref="DateTimeOffset"/>; it keeps the instant, not the offset.</summary>
-public sealed class DateTimeOffsetColumn : InstantExpression<DateTimeOffset>
+/// <typeparam name="TSelected">What a selected value is: <see cref="DateTimeOffset"/>, or that or null.</typeparam>
+public sealed class DateTimeOffsetColumn<TSelected> : InstantExpression<DateTimeOffset, TSelected>
 {
     /// <summary>Describes a column.</summary>
     public DateTimeOffsetColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
         : base(
             new Column(table, name, nullable, hasDefault),
-            new StructStorage<DateTimeOffset, DateTimeOffset>(NpgsqlDbType.TimestampTz, static value => value.ToUniversalTime()))
+            new StructStorage<DateTimeOffset, DateTimeOffset>(
+                NpgsqlDbType.TimestampTz, static value => value.ToUniversalTime(), static (row, ordinal) => row.DateTimeOffset(ordinal)))
     {
     }
 

@@ -1,7 +1,8 @@
 namespace Pod.Database;
 
 /// <summary>A column of durations.</summary>
-public sealed class TimeSpanColumn : TimeSpanExpression
+/// <typeparam name="TSelected">What a selected value is: <see cref="TimeSpan"/>, or that or null.</typeparam>
+public sealed class TimeSpanColumn<TSelected> : TimeSpanExpression<TSelected>
 {
     /// <summary>Describes a column.</summary>
     public TimeSpanColumn(Table table, string name, bool nullable = false, bool hasDefault = false)

@@ -2,11 +2,13 @@ using System.Collections;
 using NpgsqlTypes;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Columns.Vectors;
+using Pod.Database.Selecting.Elements;
 
 namespace Pod.Database;
 
 /// <summary>A column of <see cref="Bit"/>. The type itself is PostgreSQL's own; only the distances need pgvector.</summary>
-public sealed class BitColumn : ReferenceExpression<Bit>
+/// <typeparam name="TSelected">What a selected value is: <see cref="Bit"/>, or that or null.</typeparam>
+public sealed class BitColumn<TSelected> : ReferenceExpression<Bit>, ISelectable<TSelected>
 {
     /// <summary>Describes a column.</summary>
     public BitColumn(Table table, string name, int dimension, bool nullable = false, bool hasDefault = false)
@@ -22,10 +24,12 @@ public sealed class BitColumn : ReferenceExpression<Bit>
     /// <summary>The share of the bits set in either value that are not set in both, from 0 to 1.</summary>
     public DistanceExpression DistanceJaccard(Bit value) => DistanceTo("<%>", value);
 
+    Selected<TSelected> ISelectable<TSelected>.Selected => Selected<TSelected>.Of(this, Storage, Column!.IsNullable);
+
     private static ClassStorage<Bit, BitArray> StorageOf(string name, int dimension)
     {
         var dimensions = new Dimensions<Bit>(name, dimension, static value => value.Dimension);
-        return new(NpgsqlDbType.Bit, value => new BitArray(dimensions.Require(value).ToArray()));
+        return new(NpgsqlDbType.Bit, value => new BitArray(dimensions.Require(value).ToArray()), static (row, ordinal) => row.Bit(ordinal));
     }
 
     private DistanceExpression DistanceTo(string operation, Bit value)

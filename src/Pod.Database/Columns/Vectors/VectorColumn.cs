@@ -1,11 +1,13 @@
 using NpgsqlTypes;
 using Pod.Database.Columns.Vectors;
+using Pod.Database.Selecting.Elements;
 
 namespace Pod.Database;
 
 /// <summary>A column of <see cref="Vector"/>.</summary>
 /// <example><code>var nearest = await Recipe.Db.FindAsync(session, orderBy: t => t.Embedding.DistanceCosine(question), limit: 10);</code></example>
-public sealed class VectorColumn : VectorExpression<Vector>
+/// <typeparam name="TSelected">What a selected value is: <see cref="Vector"/>, or that or null.</typeparam>
+public sealed class VectorColumn<TSelected> : VectorExpression<Vector>, ISelectable<TSelected>
 {
     /// <summary>Describes a column.</summary>
     public VectorColumn(Table table, string name, int dimension, bool nullable = false, bool hasDefault = false)
@@ -16,9 +18,12 @@ public sealed class VectorColumn : VectorExpression<Vector>
                 NpgsqlDbType.Real | NpgsqlDbType.Array,
                 static value => value.ToArray(),
                 VectorBinary.Of,
+                static (row, ordinal) => row.Vector(ordinal),
                 new Dimensions<Vector>(name, dimension, static value => value.Dimension)))
         => Dimension = dimension;
 
     /// <summary>How many numbers each vector has.</summary>
     public int Dimension { get; }
+
+    Selected<TSelected> ISelectable<TSelected>.Selected => Selected<TSelected>.Of(this, Storage, Column!.IsNullable);
 }

@@ -7,7 +7,8 @@ namespace Pod.Database.Columns.Vectors;
 /// A column of one of pgvector's types. Npgsql does not know them, so values travel as arrays of numbers or as text, with a cast behind the
 /// placeholder. Many at once always travel as texts: unnest takes an array of arrays apart down to the numbers.
 /// </summary>
-internal sealed class VectorStorage<T, TStored>(string type, NpgsqlDbType storedType, Func<T, TStored> convert, Func<T, byte[]> binary, Dimensions<T> dimensions)
+internal sealed class VectorStorage<T, TStored>(
+    string type, NpgsqlDbType storedType, Func<T, TStored> convert, Func<T, byte[]> binary, Func<RowReader, int, T> read, Dimensions<T> dimensions)
     : ColumnStorage<T>
     where T : notnull
     where TStored : class
@@ -21,6 +22,8 @@ internal sealed class VectorStorage<T, TStored>(string type, NpgsqlDbType stored
     public override ParameterSource CopyParameter(T value) => new ParameterSource<byte[]>(binary(dimensions.Require(value)), NpgsqlDbType.Bytea);
 
     public override ColumnArray<T> CreateArray(int count) => new Items(count, _cast + "[]", dimensions);
+
+    public override T Read(RowReader row, int ordinal) => read(row, ordinal);
 
     private sealed class Items(int count, string cast, Dimensions<T> dimensions) : ColumnArray<T>
     {

@@ -35,6 +35,7 @@ internal static class TableEmitter
                 EmitConstructor(writer, model, columns);
                 writer.Line($"internal static {name} Instance {{ get; }} = new(null);").Separate();
                 EmitColumns(writer, model);
+                FullTextEmitter.EmitProperties(writer, model);
                 EmitRelations(writer, model, project);
                 writer.Lines(XmlDocumentation.Summary(null, "Gets the new row, for the condition of an upsert."))
                     .Line($"public {name} Excluded => _excluded ??= new(ExcludedRow());")
@@ -56,6 +57,8 @@ internal static class TableEmitter
                     ? $"{field.MemberName} = {add}({columns.Construction(field)}, static row => row.{field.MemberName});"
                     : $"{field.MemberName} = AddHidden({columns.Construction(field)});");
             }
+
+            writer.Lines(FullTextEmitter.Assignments(model));
         })
         .Separate();
 

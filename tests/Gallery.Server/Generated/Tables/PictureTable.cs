@@ -23,41 +23,41 @@ public sealed class PictureTable : Table<Picture, long>
     internal PictureTable(TableJoin? join)
         : base("picture", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Title = Add(new TextColumn(this, "title"), static row => row.Title);
-        Content = Add(new VectorColumn(this, "content", 3), static row => row.Content);
-        Style = Add(new VectorColumn(this, "style_vector", 3), static row => row.Style);
-        Colors = Add(new HalfVectorColumn(this, "colors", 3), static row => row.Colors);
-        Words = Add(new SparseVectorColumn(this, "words", 5), static row => row.Words);
-        Shape = Add(new BitColumn(this, "shape", 8), static row => row.Shape);
-        Maybe = Add(new VectorColumn(this, "maybe", 2, nullable: true), static row => row.Maybe);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Title = Add(new TextColumn<string>(this, "title"), static row => row.Title);
+        Content = Add(new VectorColumn<Vector>(this, "content", 3), static row => row.Content);
+        Style = Add(new VectorColumn<Vector>(this, "style_vector", 3), static row => row.Style);
+        Colors = Add(new HalfVectorColumn<HalfVector>(this, "colors", 3), static row => row.Colors);
+        Words = Add(new SparseVectorColumn<SparseVector>(this, "words", 5), static row => row.Words);
+        Shape = Add(new BitColumn<Bit>(this, "shape", 8), static row => row.Shape);
+        Maybe = Add(new VectorColumn<Vector?>(this, "maybe", 2, nullable: true), static row => row.Maybe);
     }
 
     internal static PictureTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'title'.</summary>
-    public TextColumn Title { get; }
+    public TextColumn<string> Title { get; }
 
     /// <summary>Gets the column 'content'.</summary>
-    public VectorColumn Content { get; }
+    public VectorColumn<Vector> Content { get; }
 
     /// <summary>Gets the column 'style_vector'.</summary>
-    public VectorColumn Style { get; }
+    public VectorColumn<Vector> Style { get; }
 
     /// <summary>Gets the column 'colors'.</summary>
-    public HalfVectorColumn Colors { get; }
+    public HalfVectorColumn<HalfVector> Colors { get; }
 
     /// <summary>Gets the column 'words'.</summary>
-    public SparseVectorColumn Words { get; }
+    public SparseVectorColumn<SparseVector> Words { get; }
 
     /// <summary>Gets the column 'shape'.</summary>
-    public BitColumn Shape { get; }
+    public BitColumn<Bit> Shape { get; }
 
     /// <summary>Gets the column 'maybe'.</summary>
-    public VectorColumn Maybe { get; }
+    public VectorColumn<Vector?> Maybe { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public PictureTable Excluded => _excluded ??= new(ExcludedRow());

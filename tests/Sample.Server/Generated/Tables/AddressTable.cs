@@ -22,17 +22,17 @@ public sealed class AddressTable : Table<Address, long>
     internal AddressTable(TableJoin? join)
         : base("address", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Street = Add(new TextColumn(this, "street"), static row => row.Street);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Street = Add(new TextColumn<string>(this, "street"), static row => row.Street);
     }
 
     internal static AddressTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'street'.</summary>
-    public TextColumn Street { get; }
+    public TextColumn<string> Street { get; }
 
     /// <summary>Gets the related row of 'person', for filters and orders.</summary>
     public PersonTable Resident => _resident ??= new(JoinTo("resident", Id, "addressId"));

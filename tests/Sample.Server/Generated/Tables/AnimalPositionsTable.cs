@@ -31,53 +31,53 @@ public sealed class AnimalPositionsTable : Table<AnimalPositions, long>
     internal AnimalPositionsTable(TableJoin? join)
         : base("animal_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new JsonColumn<Animal>(this, "value", ValueCodec), static row => row.Value);
-        Optional = Add(new JsonColumn<Animal>(this, "optional", OptionalCodec, nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<Animal>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<Animal?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<Animal>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, Animal>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, Animal?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, Animal)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(Animal one, Animal? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(Animal, Animal? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new JsonColumn<Animal, Animal>(this, "value", ValueCodec), static row => row.Value);
+        Optional = Add(new JsonColumn<Animal, Animal?>(this, "optional", OptionalCodec, nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<Animal>, List<Animal>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<Animal?>, List<Animal?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<Animal>>, List<List<Animal>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, Animal>, Dictionary<string, Animal>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, Animal?>, Dictionary<int, Animal?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, Animal), (int, Animal)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(Animal one, Animal? other), (Animal one, Animal? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(Animal, Animal? extra)>, List<(Animal, Animal? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
     }
 
     internal static AnimalPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public JsonColumn<Animal> Value { get; }
+    public JsonColumn<Animal, Animal> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public JsonColumn<Animal> Optional { get; }
+    public JsonColumn<Animal, Animal?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<Animal>> Listed { get; }
+    public JsonColumn<List<Animal>, List<Animal>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<Animal?>> ListedOptional { get; }
+    public JsonColumn<List<Animal?>, List<Animal?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<Animal>>> Nested { get; }
+    public JsonColumn<List<List<Animal>>, List<List<Animal>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, Animal>> Mapped { get; }
+    public JsonColumn<Dictionary<string, Animal>, Dictionary<string, Animal>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, Animal?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, Animal?>, Dictionary<int, Animal?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, Animal)> Tuple { get; }
+    public JsonColumn<(int, Animal), (int, Animal)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(Animal one, Animal? other)> Named { get; }
+    public JsonColumn<(Animal one, Animal? other), (Animal one, Animal? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(Animal, Animal? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(Animal, Animal? extra)>, List<(Animal, Animal? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public AnimalPositionsTable Excluded => _excluded ??= new(ExcludedRow());

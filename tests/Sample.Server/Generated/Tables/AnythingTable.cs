@@ -28,41 +28,41 @@ public sealed class AnythingTable : Table<Anything, long>
     internal AnythingTable(TableJoin? join)
         : base("anything", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new JsonColumn<object>(this, "value", ValueCodec, nullable: true), static row => row.Value);
-        Must = Add(new JsonColumn<object>(this, "must", MustCodec, nullable: true), static row => row.Must);
-        List = Add(new JsonColumn<List<object?>>(this, "list", ListCodec), static row => row.List);
-        Names = Add(new JsonColumn<Dictionary<string, object?>>(this, "names", NamesCodec), static row => row.Names);
-        Set = Add(new JsonColumn<HashSet<object?>>(this, "set", SetCodec, nullable: true), static row => row.Set);
-        Pair = Add(new JsonColumn<(object?, string)>(this, "pair", PairCodec, nullable: true), static row => row.Pair);
-        Secret = Add(new JsonColumn<object>(this, "secret", SecretCodec, nullable: true), static row => row.Secret);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new JsonColumn<object, object?>(this, "value", ValueCodec, nullable: true), static row => row.Value);
+        Must = Add(new JsonColumn<object, object?>(this, "must", MustCodec, nullable: true), static row => row.Must);
+        List = Add(new JsonColumn<List<object?>, List<object?>>(this, "list", ListCodec), static row => row.List);
+        Names = Add(new JsonColumn<Dictionary<string, object?>, Dictionary<string, object?>>(this, "names", NamesCodec), static row => row.Names);
+        Set = Add(new JsonColumn<HashSet<object?>, HashSet<object?>?>(this, "set", SetCodec, nullable: true), static row => row.Set);
+        Pair = Add(new JsonColumn<(object?, string), (object?, string)?>(this, "pair", PairCodec, nullable: true), static row => row.Pair);
+        Secret = Add(new JsonColumn<object, object?>(this, "secret", SecretCodec, nullable: true), static row => row.Secret);
     }
 
     internal static AnythingTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public JsonColumn<object> Value { get; }
+    public JsonColumn<object, object?> Value { get; }
 
     /// <summary>Gets the column 'must'.</summary>
-    public JsonColumn<object> Must { get; }
+    public JsonColumn<object, object?> Must { get; }
 
     /// <summary>Gets the column 'list'.</summary>
-    public JsonColumn<List<object?>> List { get; }
+    public JsonColumn<List<object?>, List<object?>> List { get; }
 
     /// <summary>Gets the column 'names'.</summary>
-    public JsonColumn<Dictionary<string, object?>> Names { get; }
+    public JsonColumn<Dictionary<string, object?>, Dictionary<string, object?>> Names { get; }
 
     /// <summary>Gets the column 'set'.</summary>
-    public JsonColumn<HashSet<object?>> Set { get; }
+    public JsonColumn<HashSet<object?>, HashSet<object?>?> Set { get; }
 
     /// <summary>Gets the column 'pair'.</summary>
-    public JsonColumn<(object?, string)> Pair { get; }
+    public JsonColumn<(object?, string), (object?, string)?> Pair { get; }
 
     /// <summary>Gets the column 'secret'.</summary>
-    public JsonColumn<object> Secret { get; }
+    public JsonColumn<object, object?> Secret { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public AnythingTable Excluded => _excluded ??= new(ExcludedRow());

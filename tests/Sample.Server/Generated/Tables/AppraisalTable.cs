@@ -19,25 +19,25 @@ public sealed class AppraisalTable : Table<Appraisal, long>
     internal AppraisalTable(TableJoin? join)
         : base("appraisal", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Stars = Add(new NumberColumn<int>(this, "stars"), static row => row.Stars);
-        EssayAppraisalsEssayId = AddHidden(new NumberColumn<long>(this, "_essayAppraisalsEssayId", nullable: true));
-        RemarkAppraisalsRemarkId = AddHidden(new NumberColumn<long>(this, "_remarkAppraisalsRemarkId", nullable: true));
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Stars = Add(new NumberColumn<int, int>(this, "stars"), static row => row.Stars);
+        EssayAppraisalsEssayId = AddHidden(new NumberColumn<long, long?>(this, "_essayAppraisalsEssayId", nullable: true));
+        RemarkAppraisalsRemarkId = AddHidden(new NumberColumn<long, long?>(this, "_remarkAppraisalsRemarkId", nullable: true));
     }
 
     internal static AppraisalTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'stars'.</summary>
-    public NumberColumn<int> Stars { get; }
+    public NumberColumn<int, int> Stars { get; }
 
     /// <summary>Gets the column '_essayAppraisalsEssayId'.</summary>
-    internal NumberColumn<long> EssayAppraisalsEssayId { get; }
+    internal NumberColumn<long, long?> EssayAppraisalsEssayId { get; }
 
     /// <summary>Gets the column '_remarkAppraisalsRemarkId'.</summary>
-    internal NumberColumn<long> RemarkAppraisalsRemarkId { get; }
+    internal NumberColumn<long, long?> RemarkAppraisalsRemarkId { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public AppraisalTable Excluded => _excluded ??= new(ExcludedRow());

@@ -26,301 +26,301 @@ public sealed class AwkwardNamesTable : Table<AwkwardNames, long>
     internal AwkwardNamesTable(TableJoin? join)
         : base("awkward_names", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        InstanceValue = Add(new NumberColumn<int>(this, "instance"), static row => row.InstanceValue);
-        AddValue = Add(new TextColumn(this, "add"), static row => row.AddValue);
-        AddHiddenValue = Add(new TextColumn(this, "addHidden"), static row => row.AddHiddenValue);
-        AddTokenValue = Add(new TextColumn(this, "addToken"), static row => row.AddTokenValue);
-        JoinToValue = Add(new TextColumn(this, "joinTo"), static row => row.JoinToValue);
-        ReadRowValue = Add(new TextColumn(this, "readRow"), static row => row.ReadRowValue);
-        ExcludedRowValue = Add(new TextColumn(this, "excludedRow"), static row => row.ExcludedRowValue);
-        ExcludedValue = Add(new TextColumn(this, "excluded"), static row => row.ExcludedValue);
-        KeepUnstoredValue = Add(new TextColumn(this, "keepUnstored"), static row => row.KeepUnstoredValue);
-        TokenColumnValue = Add(new TextColumn(this, "tokenColumn"), static row => row.TokenColumnValue);
-        ColumnsValue = Add(new TextColumn(this, "columns"), static row => row.ColumnsValue);
-        AwkwardNamesValue = Add(new TextColumn(this, "awkwardNames"), static row => row.AwkwardNamesValue);
-        EqualsValue = Add(new TextColumn(this, "equals"), static row => row.EqualsValue);
-        GetHashCodeValue = Add(new TextColumn(this, "getHashCode"), static row => row.GetHashCodeValue);
-        CloneValue = Add(new TextColumn(this, "clone"), static row => row.CloneValue);
-        Func = Add(new TextColumn(this, "func"), static row => row.Func);
-        Task = Add(new TextColumn(this, "task"), static row => row.Task);
-        Filter = Add(new TextColumn(this, "filter"), static row => row.Filter);
-        TableValue = Add(new TextColumn(this, "table_"), static row => row.TableValue);
-        Row = Add(new TextColumn(this, "row"), static row => row.Row);
-        Column = Add(new TextColumn(this, "column"), static row => row.Column);
-        String = Add(new TextColumn(this, "string"), static row => row.String);
-        Int = Add(new NumberColumn<int>(this, "int"), static row => row.Int);
-        Namespace = Add(new TextColumn(this, "namespace"), static row => row.Namespace);
-        Event = Add(new TextColumn(this, "event"), static row => row.Event);
-        List = Add(new JsonColumn<List<string>>(this, "list", ListCodecCodec), static row => row.List);
-        DateTime = Add(new DateTimeColumn(this, "dateTime"), static row => row.DateTime);
-        GuidValue = Add(new TextColumn(this, "guid"), static row => row.GuidValue);
-        Uri = Add(new UriColumn(this, "uri", nullable: true), static row => row.Uri);
-        Find = Add(new TextColumn(this, "find"), static row => row.Find);
-        Count = Add(new NumberColumn<int>(this, "count"), static row => row.Count);
-        Insert = Add(new TextColumn(this, "insert"), static row => row.Insert);
-        Session = Add(new TextColumn(this, "session"), static row => row.Session);
-        ListCodec = Add(new TextColumn(this, "listCodec"), static row => row.ListCodec);
-        Reader = Add(new TextColumn(this, "reader"), static row => row.Reader);
-        Writer = Add(new TextColumn(this, "writer"), static row => row.Writer);
-        Audience = Add(new TextColumn(this, "audience"), static row => row.Audience);
-        Original = Add(new TextColumn(this, "original"), static row => row.Original);
-        Copy = Add(new TextColumn(this, "copy"), static row => row.Copy);
-        Other = Add(new TextColumn(this, "other"), static row => row.Other);
-        Hash = Add(new TextColumn(this, "hash"), static row => row.Hash);
-        Value = Add(new TextColumn(this, "value"), static row => row.Value);
-        Json = Add(new TextColumn(this, "json"), static row => row.Json);
-        Match = Add(new TextColumn(this, "match"), static row => row.Match);
-        WireName = Add(new TextColumn(this, "wireName"), static row => row.WireName);
-        TypeWireName = Add(new TextColumn(this, "typeWireName"), static row => row.TypeWireName);
-        DeepCopy = Add(new TextColumn(this, "deepCopy"), static row => row.DeepCopy);
-        PeerId = Add(new NumberColumn<long>(this, "peerId", nullable: true), static row => row.PeerId);
-        SystemValue = Add(new TextColumn(this, "system"), static row => row.SystemValue);
-        Pod = Add(new TextColumn(this, "pod"), static row => row.Pod);
-        Sample = Add(new TextColumn(this, "sample"), static row => row.Sample);
-        PodJsonValue = Add(new TextColumn(this, "podJson"), static row => row.PodJsonValue);
-        Codec = Add(new TextColumn(this, "codec"), static row => row.Codec);
-        ModelCopyValue = Add(new TextColumn(this, "modelCopy"), static row => row.ModelCopyValue);
-        JsonAudienceValue = Add(new TextColumn(this, "jsonAudience"), static row => row.JsonAudienceValue);
-        StringComparison = Add(new TextColumn(this, "stringComparison"), static row => row.StringComparison);
-        ModelEqualityValue = Add(new TextColumn(this, "modelEquality"), static row => row.ModelEqualityValue);
-        RuntimeHelpersValue = Add(new TextColumn(this, "runtimeHelpers"), static row => row.RuntimeHelpersValue);
-        MoodValue = Add(new TextColumn(this, "mood"), static row => row.MoodValue);
-        Feeling = Add(new EnumColumn<Mood>(this, "feeling", MoodJson.Codec, hasDefault: true), static row => row.Feeling);
-        Key = Add(new GuidColumn(this, "key", hasDefault: true), static row => row.Key);
-        TimeSpanValue = Add(new TextColumn(this, "timeSpan"), static row => row.TimeSpanValue);
-        Length = Add(new TimeSpanColumn(this, "length", hasDefault: true), static row => row.Length);
-        DateOnlyValue = Add(new TextColumn(this, "dateOnly"), static row => row.DateOnlyValue);
-        Day = Add(new DateOnlyColumn(this, "day", hasDefault: true), static row => row.Day);
-        PodClockValue = Add(new TextColumn(this, "podClock"), static row => row.PodClockValue);
-        DateTimeKindValue = Add(new TextColumn(this, "dateTimeKind"), static row => row.DateTimeKindValue);
-        Moment = Add(new DateTimeColumn(this, "moment", hasDefault: true), static row => row.Moment);
-        UriKindValue = Add(new TextColumn(this, "uriKind"), static row => row.UriKindValue);
-        Link = Add(new UriColumn(this, "link", hasDefault: true), static row => row.Link);
-        BigIntegerValue = Add(new TextColumn(this, "bigInteger"), static row => row.BigIntegerValue);
-        Huge = Add(new NumberColumn<BigInteger>(this, "huge", hasDefault: true), static row => row.Huge);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        InstanceValue = Add(new NumberColumn<int, int>(this, "instance"), static row => row.InstanceValue);
+        AddValue = Add(new TextColumn<string>(this, "add"), static row => row.AddValue);
+        AddHiddenValue = Add(new TextColumn<string>(this, "addHidden"), static row => row.AddHiddenValue);
+        AddTokenValue = Add(new TextColumn<string>(this, "addToken"), static row => row.AddTokenValue);
+        JoinToValue = Add(new TextColumn<string>(this, "joinTo"), static row => row.JoinToValue);
+        ReadRowValue = Add(new TextColumn<string>(this, "readRow"), static row => row.ReadRowValue);
+        ExcludedRowValue = Add(new TextColumn<string>(this, "excludedRow"), static row => row.ExcludedRowValue);
+        ExcludedValue = Add(new TextColumn<string>(this, "excluded"), static row => row.ExcludedValue);
+        KeepUnstoredValue = Add(new TextColumn<string>(this, "keepUnstored"), static row => row.KeepUnstoredValue);
+        TokenColumnValue = Add(new TextColumn<string>(this, "tokenColumn"), static row => row.TokenColumnValue);
+        ColumnsValue = Add(new TextColumn<string>(this, "columns"), static row => row.ColumnsValue);
+        AwkwardNamesValue = Add(new TextColumn<string>(this, "awkwardNames"), static row => row.AwkwardNamesValue);
+        EqualsValue = Add(new TextColumn<string>(this, "equals"), static row => row.EqualsValue);
+        GetHashCodeValue = Add(new TextColumn<string>(this, "getHashCode"), static row => row.GetHashCodeValue);
+        CloneValue = Add(new TextColumn<string>(this, "clone"), static row => row.CloneValue);
+        Func = Add(new TextColumn<string>(this, "func"), static row => row.Func);
+        Task = Add(new TextColumn<string>(this, "task"), static row => row.Task);
+        Filter = Add(new TextColumn<string>(this, "filter"), static row => row.Filter);
+        TableValue = Add(new TextColumn<string>(this, "table_"), static row => row.TableValue);
+        Row = Add(new TextColumn<string>(this, "row"), static row => row.Row);
+        Column = Add(new TextColumn<string>(this, "column"), static row => row.Column);
+        String = Add(new TextColumn<string>(this, "string"), static row => row.String);
+        Int = Add(new NumberColumn<int, int>(this, "int"), static row => row.Int);
+        Namespace = Add(new TextColumn<string>(this, "namespace"), static row => row.Namespace);
+        Event = Add(new TextColumn<string>(this, "event"), static row => row.Event);
+        List = Add(new JsonColumn<List<string>, List<string>>(this, "list", ListCodecCodec), static row => row.List);
+        DateTime = Add(new DateTimeColumn<DateTime>(this, "dateTime"), static row => row.DateTime);
+        GuidValue = Add(new TextColumn<string>(this, "guid"), static row => row.GuidValue);
+        Uri = Add(new UriColumn<Uri?>(this, "uri", nullable: true), static row => row.Uri);
+        Find = Add(new TextColumn<string>(this, "find"), static row => row.Find);
+        Count = Add(new NumberColumn<int, int>(this, "count"), static row => row.Count);
+        Insert = Add(new TextColumn<string>(this, "insert"), static row => row.Insert);
+        Session = Add(new TextColumn<string>(this, "session"), static row => row.Session);
+        ListCodec = Add(new TextColumn<string>(this, "listCodec"), static row => row.ListCodec);
+        Reader = Add(new TextColumn<string>(this, "reader"), static row => row.Reader);
+        Writer = Add(new TextColumn<string>(this, "writer"), static row => row.Writer);
+        Audience = Add(new TextColumn<string>(this, "audience"), static row => row.Audience);
+        Original = Add(new TextColumn<string>(this, "original"), static row => row.Original);
+        Copy = Add(new TextColumn<string>(this, "copy"), static row => row.Copy);
+        Other = Add(new TextColumn<string>(this, "other"), static row => row.Other);
+        Hash = Add(new TextColumn<string>(this, "hash"), static row => row.Hash);
+        Value = Add(new TextColumn<string>(this, "value"), static row => row.Value);
+        Json = Add(new TextColumn<string>(this, "json"), static row => row.Json);
+        Match = Add(new TextColumn<string>(this, "match"), static row => row.Match);
+        WireName = Add(new TextColumn<string>(this, "wireName"), static row => row.WireName);
+        TypeWireName = Add(new TextColumn<string>(this, "typeWireName"), static row => row.TypeWireName);
+        DeepCopy = Add(new TextColumn<string>(this, "deepCopy"), static row => row.DeepCopy);
+        PeerId = Add(new NumberColumn<long, long?>(this, "peerId", nullable: true), static row => row.PeerId);
+        SystemValue = Add(new TextColumn<string>(this, "system"), static row => row.SystemValue);
+        Pod = Add(new TextColumn<string>(this, "pod"), static row => row.Pod);
+        Sample = Add(new TextColumn<string>(this, "sample"), static row => row.Sample);
+        PodJsonValue = Add(new TextColumn<string>(this, "podJson"), static row => row.PodJsonValue);
+        Codec = Add(new TextColumn<string>(this, "codec"), static row => row.Codec);
+        ModelCopyValue = Add(new TextColumn<string>(this, "modelCopy"), static row => row.ModelCopyValue);
+        JsonAudienceValue = Add(new TextColumn<string>(this, "jsonAudience"), static row => row.JsonAudienceValue);
+        StringComparison = Add(new TextColumn<string>(this, "stringComparison"), static row => row.StringComparison);
+        ModelEqualityValue = Add(new TextColumn<string>(this, "modelEquality"), static row => row.ModelEqualityValue);
+        RuntimeHelpersValue = Add(new TextColumn<string>(this, "runtimeHelpers"), static row => row.RuntimeHelpersValue);
+        MoodValue = Add(new TextColumn<string>(this, "mood"), static row => row.MoodValue);
+        Feeling = Add(new EnumColumn<Mood, Mood>(this, "feeling", MoodJson.Codec, hasDefault: true), static row => row.Feeling);
+        Key = Add(new GuidColumn<Guid>(this, "key", hasDefault: true), static row => row.Key);
+        TimeSpanValue = Add(new TextColumn<string>(this, "timeSpan"), static row => row.TimeSpanValue);
+        Length = Add(new TimeSpanColumn<TimeSpan>(this, "length", hasDefault: true), static row => row.Length);
+        DateOnlyValue = Add(new TextColumn<string>(this, "dateOnly"), static row => row.DateOnlyValue);
+        Day = Add(new DateOnlyColumn<DateOnly>(this, "day", hasDefault: true), static row => row.Day);
+        PodClockValue = Add(new TextColumn<string>(this, "podClock"), static row => row.PodClockValue);
+        DateTimeKindValue = Add(new TextColumn<string>(this, "dateTimeKind"), static row => row.DateTimeKindValue);
+        Moment = Add(new DateTimeColumn<DateTime>(this, "moment", hasDefault: true), static row => row.Moment);
+        UriKindValue = Add(new TextColumn<string>(this, "uriKind"), static row => row.UriKindValue);
+        Link = Add(new UriColumn<Uri>(this, "link", hasDefault: true), static row => row.Link);
+        BigIntegerValue = Add(new TextColumn<string>(this, "bigInteger"), static row => row.BigIntegerValue);
+        Huge = Add(new NumberColumn<BigInteger, BigInteger>(this, "huge", hasDefault: true), static row => row.Huge);
     }
 
     internal static AwkwardNamesTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'instance'.</summary>
-    public NumberColumn<int> InstanceValue { get; }
+    public NumberColumn<int, int> InstanceValue { get; }
 
     /// <summary>Gets the column 'add'.</summary>
-    public TextColumn AddValue { get; }
+    public TextColumn<string> AddValue { get; }
 
     /// <summary>Gets the column 'addHidden'.</summary>
-    public TextColumn AddHiddenValue { get; }
+    public TextColumn<string> AddHiddenValue { get; }
 
     /// <summary>Gets the column 'addToken'.</summary>
-    public TextColumn AddTokenValue { get; }
+    public TextColumn<string> AddTokenValue { get; }
 
     /// <summary>Gets the column 'joinTo'.</summary>
-    public TextColumn JoinToValue { get; }
+    public TextColumn<string> JoinToValue { get; }
 
     /// <summary>Gets the column 'readRow'.</summary>
-    public TextColumn ReadRowValue { get; }
+    public TextColumn<string> ReadRowValue { get; }
 
     /// <summary>Gets the column 'excludedRow'.</summary>
-    public TextColumn ExcludedRowValue { get; }
+    public TextColumn<string> ExcludedRowValue { get; }
 
     /// <summary>Gets the column 'excluded'.</summary>
-    public TextColumn ExcludedValue { get; }
+    public TextColumn<string> ExcludedValue { get; }
 
     /// <summary>Gets the column 'keepUnstored'.</summary>
-    public TextColumn KeepUnstoredValue { get; }
+    public TextColumn<string> KeepUnstoredValue { get; }
 
     /// <summary>Gets the column 'tokenColumn'.</summary>
-    public TextColumn TokenColumnValue { get; }
+    public TextColumn<string> TokenColumnValue { get; }
 
     /// <summary>Gets the column 'columns'.</summary>
-    public TextColumn ColumnsValue { get; }
+    public TextColumn<string> ColumnsValue { get; }
 
     /// <summary>Gets the column 'awkwardNames'.</summary>
-    public TextColumn AwkwardNamesValue { get; }
+    public TextColumn<string> AwkwardNamesValue { get; }
 
     /// <summary>Gets the column 'equals'.</summary>
-    public TextColumn EqualsValue { get; }
+    public TextColumn<string> EqualsValue { get; }
 
     /// <summary>Gets the column 'getHashCode'.</summary>
-    public TextColumn GetHashCodeValue { get; }
+    public TextColumn<string> GetHashCodeValue { get; }
 
     /// <summary>Gets the column 'clone'.</summary>
-    public TextColumn CloneValue { get; }
+    public TextColumn<string> CloneValue { get; }
 
     /// <summary>Gets the column 'func'.</summary>
-    public TextColumn Func { get; }
+    public TextColumn<string> Func { get; }
 
     /// <summary>Gets the column 'task'.</summary>
-    public TextColumn Task { get; }
+    public TextColumn<string> Task { get; }
 
     /// <summary>Gets the column 'filter'.</summary>
-    public TextColumn Filter { get; }
+    public TextColumn<string> Filter { get; }
 
     /// <summary>Gets the column 'table_'.</summary>
-    public TextColumn TableValue { get; }
+    public TextColumn<string> TableValue { get; }
 
     /// <summary>Gets the column 'row'.</summary>
-    public TextColumn Row { get; }
+    public TextColumn<string> Row { get; }
 
     /// <summary>Gets the column 'column'.</summary>
-    public TextColumn Column { get; }
+    public TextColumn<string> Column { get; }
 
     /// <summary>Gets the column 'string'.</summary>
-    public TextColumn String { get; }
+    public TextColumn<string> String { get; }
 
     /// <summary>Gets the column 'int'.</summary>
-    public NumberColumn<int> Int { get; }
+    public NumberColumn<int, int> Int { get; }
 
     /// <summary>Gets the column 'namespace'.</summary>
-    public TextColumn Namespace { get; }
+    public TextColumn<string> Namespace { get; }
 
     /// <summary>Gets the column 'event'.</summary>
-    public TextColumn Event { get; }
+    public TextColumn<string> Event { get; }
 
     /// <summary>Gets the column 'list'.</summary>
-    public JsonColumn<List<string>> List { get; }
+    public JsonColumn<List<string>, List<string>> List { get; }
 
     /// <summary>Gets the column 'dateTime'.</summary>
-    public DateTimeColumn DateTime { get; }
+    public DateTimeColumn<DateTime> DateTime { get; }
 
     /// <summary>Gets the column 'guid'.</summary>
-    public TextColumn GuidValue { get; }
+    public TextColumn<string> GuidValue { get; }
 
     /// <summary>Gets the column 'uri'.</summary>
-    public UriColumn Uri { get; }
+    public UriColumn<Uri?> Uri { get; }
 
     /// <summary>Gets the column 'find'.</summary>
-    public TextColumn Find { get; }
+    public TextColumn<string> Find { get; }
 
     /// <summary>Gets the column 'count'.</summary>
-    public NumberColumn<int> Count { get; }
+    public NumberColumn<int, int> Count { get; }
 
     /// <summary>Gets the column 'insert'.</summary>
-    public TextColumn Insert { get; }
+    public TextColumn<string> Insert { get; }
 
     /// <summary>Gets the column 'session'.</summary>
-    public TextColumn Session { get; }
+    public TextColumn<string> Session { get; }
 
     /// <summary>Gets the column 'listCodec'.</summary>
-    public TextColumn ListCodec { get; }
+    public TextColumn<string> ListCodec { get; }
 
     /// <summary>Gets the column 'reader'.</summary>
-    public TextColumn Reader { get; }
+    public TextColumn<string> Reader { get; }
 
     /// <summary>Gets the column 'writer'.</summary>
-    public TextColumn Writer { get; }
+    public TextColumn<string> Writer { get; }
 
     /// <summary>Gets the column 'audience'.</summary>
-    public TextColumn Audience { get; }
+    public TextColumn<string> Audience { get; }
 
     /// <summary>Gets the column 'original'.</summary>
-    public TextColumn Original { get; }
+    public TextColumn<string> Original { get; }
 
     /// <summary>Gets the column 'copy'.</summary>
-    public TextColumn Copy { get; }
+    public TextColumn<string> Copy { get; }
 
     /// <summary>Gets the column 'other'.</summary>
-    public TextColumn Other { get; }
+    public TextColumn<string> Other { get; }
 
     /// <summary>Gets the column 'hash'.</summary>
-    public TextColumn Hash { get; }
+    public TextColumn<string> Hash { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public TextColumn Value { get; }
+    public TextColumn<string> Value { get; }
 
     /// <summary>Gets the column 'json'.</summary>
-    public TextColumn Json { get; }
+    public TextColumn<string> Json { get; }
 
     /// <summary>Gets the column 'match'.</summary>
-    public TextColumn Match { get; }
+    public TextColumn<string> Match { get; }
 
     /// <summary>Gets the column 'wireName'.</summary>
-    public TextColumn WireName { get; }
+    public TextColumn<string> WireName { get; }
 
     /// <summary>Gets the column 'typeWireName'.</summary>
-    public TextColumn TypeWireName { get; }
+    public TextColumn<string> TypeWireName { get; }
 
     /// <summary>Gets the column 'deepCopy'.</summary>
-    public TextColumn DeepCopy { get; }
+    public TextColumn<string> DeepCopy { get; }
 
     /// <summary>Gets the column 'peerId'.</summary>
-    public NumberColumn<long> PeerId { get; }
+    public NumberColumn<long, long?> PeerId { get; }
 
     /// <summary>Gets the column 'system'.</summary>
-    public TextColumn SystemValue { get; }
+    public TextColumn<string> SystemValue { get; }
 
     /// <summary>Gets the column 'pod'.</summary>
-    public TextColumn Pod { get; }
+    public TextColumn<string> Pod { get; }
 
     /// <summary>Gets the column 'sample'.</summary>
-    public TextColumn Sample { get; }
+    public TextColumn<string> Sample { get; }
 
     /// <summary>Gets the column 'podJson'.</summary>
-    public TextColumn PodJsonValue { get; }
+    public TextColumn<string> PodJsonValue { get; }
 
     /// <summary>Gets the column 'codec'.</summary>
-    public TextColumn Codec { get; }
+    public TextColumn<string> Codec { get; }
 
     /// <summary>Gets the column 'modelCopy'.</summary>
-    public TextColumn ModelCopyValue { get; }
+    public TextColumn<string> ModelCopyValue { get; }
 
     /// <summary>Gets the column 'jsonAudience'.</summary>
-    public TextColumn JsonAudienceValue { get; }
+    public TextColumn<string> JsonAudienceValue { get; }
 
     /// <summary>Gets the column 'stringComparison'.</summary>
-    public TextColumn StringComparison { get; }
+    public TextColumn<string> StringComparison { get; }
 
     /// <summary>Gets the column 'modelEquality'.</summary>
-    public TextColumn ModelEqualityValue { get; }
+    public TextColumn<string> ModelEqualityValue { get; }
 
     /// <summary>Gets the column 'runtimeHelpers'.</summary>
-    public TextColumn RuntimeHelpersValue { get; }
+    public TextColumn<string> RuntimeHelpersValue { get; }
 
     /// <summary>Gets the column 'mood'.</summary>
-    public TextColumn MoodValue { get; }
+    public TextColumn<string> MoodValue { get; }
 
     /// <summary>Gets the column 'feeling'.</summary>
-    public EnumColumn<Mood> Feeling { get; }
+    public EnumColumn<Mood, Mood> Feeling { get; }
 
     /// <summary>Gets the column 'key'.</summary>
-    public GuidColumn Key { get; }
+    public GuidColumn<Guid> Key { get; }
 
     /// <summary>Gets the column 'timeSpan'.</summary>
-    public TextColumn TimeSpanValue { get; }
+    public TextColumn<string> TimeSpanValue { get; }
 
     /// <summary>Gets the column 'length'.</summary>
-    public TimeSpanColumn Length { get; }
+    public TimeSpanColumn<TimeSpan> Length { get; }
 
     /// <summary>Gets the column 'dateOnly'.</summary>
-    public TextColumn DateOnlyValue { get; }
+    public TextColumn<string> DateOnlyValue { get; }
 
     /// <summary>Gets the column 'day'.</summary>
-    public DateOnlyColumn Day { get; }
+    public DateOnlyColumn<DateOnly> Day { get; }
 
     /// <summary>Gets the column 'podClock'.</summary>
-    public TextColumn PodClockValue { get; }
+    public TextColumn<string> PodClockValue { get; }
 
     /// <summary>Gets the column 'dateTimeKind'.</summary>
-    public TextColumn DateTimeKindValue { get; }
+    public TextColumn<string> DateTimeKindValue { get; }
 
     /// <summary>Gets the column 'moment'.</summary>
-    public DateTimeColumn Moment { get; }
+    public DateTimeColumn<DateTime> Moment { get; }
 
     /// <summary>Gets the column 'uriKind'.</summary>
-    public TextColumn UriKindValue { get; }
+    public TextColumn<string> UriKindValue { get; }
 
     /// <summary>Gets the column 'link'.</summary>
-    public UriColumn Link { get; }
+    public UriColumn<Uri> Link { get; }
 
     /// <summary>Gets the column 'bigInteger'.</summary>
-    public TextColumn BigIntegerValue { get; }
+    public TextColumn<string> BigIntegerValue { get; }
 
     /// <summary>Gets the column 'huge'.</summary>
-    public NumberColumn<BigInteger> Huge { get; }
+    public NumberColumn<BigInteger, BigInteger> Huge { get; }
 
     /// <summary>Gets the related row of 'awkward_names', for filters and orders.</summary>
     public AwkwardNamesTable Peer => _peer ??= new(JoinTo("peer", PeerId, "id"));

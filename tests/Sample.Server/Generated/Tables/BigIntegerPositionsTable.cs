@@ -32,61 +32,61 @@ public sealed class BigIntegerPositionsTable : Table<BigIntegerPositions, long>
     internal BigIntegerPositionsTable(TableJoin? join)
         : base("big_integer_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new NumberColumn<BigInteger>(this, "value"), static row => row.Value);
-        Optional = Add(new NumberColumn<BigInteger>(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<BigInteger>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<BigInteger?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<BigInteger>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, BigInteger>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, BigInteger?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, BigInteger)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(BigInteger one, BigInteger? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(BigInteger, BigInteger? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<BigInteger>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<BigInteger, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new NumberColumn<BigInteger, BigInteger>(this, "value"), static row => row.Value);
+        Optional = Add(new NumberColumn<BigInteger, BigInteger?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<BigInteger>, List<BigInteger>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<BigInteger?>, List<BigInteger?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<BigInteger>>, List<List<BigInteger>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, BigInteger>, Dictionary<string, BigInteger>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, BigInteger?>, Dictionary<int, BigInteger?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, BigInteger), (int, BigInteger)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(BigInteger one, BigInteger? other), (BigInteger one, BigInteger? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(BigInteger, BigInteger? extra)>, List<(BigInteger, BigInteger? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<BigInteger>, HashSet<BigInteger>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<BigInteger, string>, Dictionary<BigInteger, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static BigIntegerPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public NumberColumn<BigInteger> Value { get; }
+    public NumberColumn<BigInteger, BigInteger> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public NumberColumn<BigInteger> Optional { get; }
+    public NumberColumn<BigInteger, BigInteger?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<BigInteger>> Listed { get; }
+    public JsonColumn<List<BigInteger>, List<BigInteger>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<BigInteger?>> ListedOptional { get; }
+    public JsonColumn<List<BigInteger?>, List<BigInteger?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<BigInteger>>> Nested { get; }
+    public JsonColumn<List<List<BigInteger>>, List<List<BigInteger>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, BigInteger>> Mapped { get; }
+    public JsonColumn<Dictionary<string, BigInteger>, Dictionary<string, BigInteger>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, BigInteger?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, BigInteger?>, Dictionary<int, BigInteger?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, BigInteger)> Tuple { get; }
+    public JsonColumn<(int, BigInteger), (int, BigInteger)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(BigInteger one, BigInteger? other)> Named { get; }
+    public JsonColumn<(BigInteger one, BigInteger? other), (BigInteger one, BigInteger? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(BigInteger, BigInteger? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(BigInteger, BigInteger? extra)>, List<(BigInteger, BigInteger? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<BigInteger>> Collected { get; }
+    public JsonColumn<HashSet<BigInteger>, HashSet<BigInteger>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<BigInteger, string>> Keyed { get; }
+    public JsonColumn<Dictionary<BigInteger, string>, Dictionary<BigInteger, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public BigIntegerPositionsTable Excluded => _excluded ??= new(ExcludedRow());

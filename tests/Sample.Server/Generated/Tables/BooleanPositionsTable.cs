@@ -31,61 +31,61 @@ public sealed class BooleanPositionsTable : Table<BooleanPositions, long>
     internal BooleanPositionsTable(TableJoin? join)
         : base("boolean_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new BooleanColumn(this, "value"), static row => row.Value);
-        Optional = Add(new BooleanColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<bool>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<bool?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<bool>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, bool>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, bool?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, bool)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(bool one, bool? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(bool, bool? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<bool>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<bool, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new BooleanColumn<bool>(this, "value"), static row => row.Value);
+        Optional = Add(new BooleanColumn<bool?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<bool>, List<bool>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<bool?>, List<bool?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<bool>>, List<List<bool>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, bool>, Dictionary<string, bool>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, bool?>, Dictionary<int, bool?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, bool), (int, bool)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(bool one, bool? other), (bool one, bool? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(bool, bool? extra)>, List<(bool, bool? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<bool>, HashSet<bool>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<bool, string>, Dictionary<bool, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static BooleanPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public BooleanColumn Value { get; }
+    public BooleanColumn<bool> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public BooleanColumn Optional { get; }
+    public BooleanColumn<bool?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<bool>> Listed { get; }
+    public JsonColumn<List<bool>, List<bool>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<bool?>> ListedOptional { get; }
+    public JsonColumn<List<bool?>, List<bool?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<bool>>> Nested { get; }
+    public JsonColumn<List<List<bool>>, List<List<bool>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, bool>> Mapped { get; }
+    public JsonColumn<Dictionary<string, bool>, Dictionary<string, bool>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, bool?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, bool?>, Dictionary<int, bool?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, bool)> Tuple { get; }
+    public JsonColumn<(int, bool), (int, bool)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(bool one, bool? other)> Named { get; }
+    public JsonColumn<(bool one, bool? other), (bool one, bool? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(bool, bool? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(bool, bool? extra)>, List<(bool, bool? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<bool>> Collected { get; }
+    public JsonColumn<HashSet<bool>, HashSet<bool>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<bool, string>> Keyed { get; }
+    public JsonColumn<Dictionary<bool, string>, Dictionary<bool, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public BooleanPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class BytesPositionsTable : Table<BytesPositions, long>
     internal BytesPositionsTable(TableJoin? join)
         : base("bytes_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new BytesColumn(this, "value"), static row => row.Value);
-        Optional = Add(new BytesColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<byte[]>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<byte[]?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<byte[]>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, byte[]>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, byte[]?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, byte[])>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(byte[] one, byte[]? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(byte[], byte[]? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<byte[]>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<byte[], string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new BytesColumn<byte[]>(this, "value"), static row => row.Value);
+        Optional = Add(new BytesColumn<byte[]?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<byte[]>, List<byte[]>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<byte[]?>, List<byte[]?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<byte[]>>, List<List<byte[]>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, byte[]>, Dictionary<string, byte[]>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, byte[]?>, Dictionary<int, byte[]?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, byte[]), (int, byte[])>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(byte[] one, byte[]? other), (byte[] one, byte[]? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(byte[], byte[]? extra)>, List<(byte[], byte[]? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<byte[]>, HashSet<byte[]>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<byte[], string>, Dictionary<byte[], string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static BytesPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public BytesColumn Value { get; }
+    public BytesColumn<byte[]> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public BytesColumn Optional { get; }
+    public BytesColumn<byte[]?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<byte[]>> Listed { get; }
+    public JsonColumn<List<byte[]>, List<byte[]>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<byte[]?>> ListedOptional { get; }
+    public JsonColumn<List<byte[]?>, List<byte[]?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<byte[]>>> Nested { get; }
+    public JsonColumn<List<List<byte[]>>, List<List<byte[]>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, byte[]>> Mapped { get; }
+    public JsonColumn<Dictionary<string, byte[]>, Dictionary<string, byte[]>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, byte[]?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, byte[]?>, Dictionary<int, byte[]?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, byte[])> Tuple { get; }
+    public JsonColumn<(int, byte[]), (int, byte[])> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(byte[] one, byte[]? other)> Named { get; }
+    public JsonColumn<(byte[] one, byte[]? other), (byte[] one, byte[]? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(byte[], byte[]? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(byte[], byte[]? extra)>, List<(byte[], byte[]? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<byte[]>> Collected { get; }
+    public JsonColumn<HashSet<byte[]>, HashSet<byte[]>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<byte[], string>> Keyed { get; }
+    public JsonColumn<Dictionary<byte[], string>, Dictionary<byte[], string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public BytesPositionsTable Excluded => _excluded ??= new(ExcludedRow());

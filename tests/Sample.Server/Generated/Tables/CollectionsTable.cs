@@ -32,57 +32,57 @@ public sealed class CollectionsTable : Table<Collections, long>
     internal CollectionsTable(TableJoin? join)
         : base("collections", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Names = Add(new JsonColumn<List<string>>(this, "names", NamesCodec), static row => row.Names);
-        MaybeNames = Add(new JsonColumn<List<string?>>(this, "maybeNames", MaybeNamesCodec, nullable: true), static row => row.MaybeNames);
-        Numbers = Add(new JsonColumn<HashSet<int>>(this, "numbers", NumbersCodec), static row => row.Numbers);
-        Scores = Add(new JsonColumn<Dictionary<string, double>>(this, "scores", ScoresCodec), static row => row.Scores);
-        ByDay = Add(new JsonColumn<Dictionary<DateOnly, List<Mood>>>(this, "byDay", ByDayCodec), static row => row.ByDay);
-        Places = Add(new JsonColumn<List<Place>>(this, "places", PlacesCodec), static row => row.Places);
-        MaybePlaces = Add(new JsonColumn<Dictionary<string, Place?>>(this, "maybePlaces", MaybePlacesCodec), static row => row.MaybePlaces);
-        Blobs = Add(new JsonColumn<List<byte[]>>(this, "blobs", BlobsCodec), static row => row.Blobs);
-        Matrix = Add(new JsonColumn<List<List<int>>>(this, "matrix", MatrixCodec), static row => row.Matrix);
-        Place = Add(new JsonColumn<Place>(this, "place", PlaceCodec), static row => row.Place);
-        MaybePlace = Add(new JsonColumn<Place>(this, "maybePlace", MaybePlaceCodec, nullable: true), static row => row.MaybePlace);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Names = Add(new JsonColumn<List<string>, List<string>>(this, "names", NamesCodec), static row => row.Names);
+        MaybeNames = Add(new JsonColumn<List<string?>, List<string?>?>(this, "maybeNames", MaybeNamesCodec, nullable: true), static row => row.MaybeNames);
+        Numbers = Add(new JsonColumn<HashSet<int>, HashSet<int>>(this, "numbers", NumbersCodec), static row => row.Numbers);
+        Scores = Add(new JsonColumn<Dictionary<string, double>, Dictionary<string, double>>(this, "scores", ScoresCodec), static row => row.Scores);
+        ByDay = Add(new JsonColumn<Dictionary<DateOnly, List<Mood>>, Dictionary<DateOnly, List<Mood>>>(this, "byDay", ByDayCodec), static row => row.ByDay);
+        Places = Add(new JsonColumn<List<Place>, List<Place>>(this, "places", PlacesCodec), static row => row.Places);
+        MaybePlaces = Add(new JsonColumn<Dictionary<string, Place?>, Dictionary<string, Place?>>(this, "maybePlaces", MaybePlacesCodec), static row => row.MaybePlaces);
+        Blobs = Add(new JsonColumn<List<byte[]>, List<byte[]>>(this, "blobs", BlobsCodec), static row => row.Blobs);
+        Matrix = Add(new JsonColumn<List<List<int>>, List<List<int>>>(this, "matrix", MatrixCodec), static row => row.Matrix);
+        Place = Add(new JsonColumn<Place, Place>(this, "place", PlaceCodec), static row => row.Place);
+        MaybePlace = Add(new JsonColumn<Place, Place?>(this, "maybePlace", MaybePlaceCodec, nullable: true), static row => row.MaybePlace);
     }
 
     internal static CollectionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'names'.</summary>
-    public JsonColumn<List<string>> Names { get; }
+    public JsonColumn<List<string>, List<string>> Names { get; }
 
     /// <summary>Gets the column 'maybeNames'.</summary>
-    public JsonColumn<List<string?>> MaybeNames { get; }
+    public JsonColumn<List<string?>, List<string?>?> MaybeNames { get; }
 
     /// <summary>Gets the column 'numbers'.</summary>
-    public JsonColumn<HashSet<int>> Numbers { get; }
+    public JsonColumn<HashSet<int>, HashSet<int>> Numbers { get; }
 
     /// <summary>Gets the column 'scores'.</summary>
-    public JsonColumn<Dictionary<string, double>> Scores { get; }
+    public JsonColumn<Dictionary<string, double>, Dictionary<string, double>> Scores { get; }
 
     /// <summary>Gets the column 'byDay'.</summary>
-    public JsonColumn<Dictionary<DateOnly, List<Mood>>> ByDay { get; }
+    public JsonColumn<Dictionary<DateOnly, List<Mood>>, Dictionary<DateOnly, List<Mood>>> ByDay { get; }
 
     /// <summary>Gets the column 'places'.</summary>
-    public JsonColumn<List<Place>> Places { get; }
+    public JsonColumn<List<Place>, List<Place>> Places { get; }
 
     /// <summary>Gets the column 'maybePlaces'.</summary>
-    public JsonColumn<Dictionary<string, Place?>> MaybePlaces { get; }
+    public JsonColumn<Dictionary<string, Place?>, Dictionary<string, Place?>> MaybePlaces { get; }
 
     /// <summary>Gets the column 'blobs'.</summary>
-    public JsonColumn<List<byte[]>> Blobs { get; }
+    public JsonColumn<List<byte[]>, List<byte[]>> Blobs { get; }
 
     /// <summary>Gets the column 'matrix'.</summary>
-    public JsonColumn<List<List<int>>> Matrix { get; }
+    public JsonColumn<List<List<int>>, List<List<int>>> Matrix { get; }
 
     /// <summary>Gets the column 'place'.</summary>
-    public JsonColumn<Place> Place { get; }
+    public JsonColumn<Place, Place> Place { get; }
 
     /// <summary>Gets the column 'maybePlace'.</summary>
-    public JsonColumn<Place> MaybePlace { get; }
+    public JsonColumn<Place, Place?> MaybePlace { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public CollectionsTable Excluded => _excluded ??= new(ExcludedRow());

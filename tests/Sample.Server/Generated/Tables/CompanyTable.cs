@@ -25,21 +25,21 @@ public sealed class CompanyTable : Table<Company, long>
     internal CompanyTable(TableJoin? join)
         : base("company", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        TownId = Add(new NumberColumn<long>(this, "townId", nullable: true), static row => row.TownId);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        TownId = Add(new NumberColumn<long, long?>(this, "townId", nullable: true), static row => row.TownId);
     }
 
     internal static CompanyTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the column 'townId'.</summary>
-    public NumberColumn<long> TownId { get; }
+    public NumberColumn<long, long?> TownId { get; }
 
     /// <summary>Gets the related row of 'town', for filters and orders.</summary>
     public TownTable Town => _town ??= new(JoinTo("town", TownId, "id"));

@@ -31,61 +31,61 @@ public sealed class DateOnlyPositionsTable : Table<DateOnlyPositions, long>
     internal DateOnlyPositionsTable(TableJoin? join)
         : base("date_only_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new DateOnlyColumn(this, "value"), static row => row.Value);
-        Optional = Add(new DateOnlyColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<DateOnly>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<DateOnly?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<DateOnly>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, DateOnly>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, DateOnly?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, DateOnly)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(DateOnly one, DateOnly? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(DateOnly, DateOnly? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<DateOnly>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<DateOnly, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new DateOnlyColumn<DateOnly>(this, "value"), static row => row.Value);
+        Optional = Add(new DateOnlyColumn<DateOnly?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<DateOnly>, List<DateOnly>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<DateOnly?>, List<DateOnly?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<DateOnly>>, List<List<DateOnly>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, DateOnly>, Dictionary<string, DateOnly>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, DateOnly?>, Dictionary<int, DateOnly?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, DateOnly), (int, DateOnly)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(DateOnly one, DateOnly? other), (DateOnly one, DateOnly? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(DateOnly, DateOnly? extra)>, List<(DateOnly, DateOnly? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<DateOnly>, HashSet<DateOnly>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<DateOnly, string>, Dictionary<DateOnly, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static DateOnlyPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public DateOnlyColumn Value { get; }
+    public DateOnlyColumn<DateOnly> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public DateOnlyColumn Optional { get; }
+    public DateOnlyColumn<DateOnly?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<DateOnly>> Listed { get; }
+    public JsonColumn<List<DateOnly>, List<DateOnly>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<DateOnly?>> ListedOptional { get; }
+    public JsonColumn<List<DateOnly?>, List<DateOnly?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<DateOnly>>> Nested { get; }
+    public JsonColumn<List<List<DateOnly>>, List<List<DateOnly>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, DateOnly>> Mapped { get; }
+    public JsonColumn<Dictionary<string, DateOnly>, Dictionary<string, DateOnly>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, DateOnly?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, DateOnly?>, Dictionary<int, DateOnly?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, DateOnly)> Tuple { get; }
+    public JsonColumn<(int, DateOnly), (int, DateOnly)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(DateOnly one, DateOnly? other)> Named { get; }
+    public JsonColumn<(DateOnly one, DateOnly? other), (DateOnly one, DateOnly? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(DateOnly, DateOnly? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(DateOnly, DateOnly? extra)>, List<(DateOnly, DateOnly? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<DateOnly>> Collected { get; }
+    public JsonColumn<HashSet<DateOnly>, HashSet<DateOnly>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<DateOnly, string>> Keyed { get; }
+    public JsonColumn<Dictionary<DateOnly, string>, Dictionary<DateOnly, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public DateOnlyPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class DateTimeOffsetPositionsTable : Table<DateTimeOffsetPositions
     internal DateTimeOffsetPositionsTable(TableJoin? join)
         : base("date_time_offset_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new DateTimeOffsetColumn(this, "value"), static row => row.Value);
-        Optional = Add(new DateTimeOffsetColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<DateTimeOffset>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<DateTimeOffset?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<DateTimeOffset>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, DateTimeOffset>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, DateTimeOffset?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, DateTimeOffset)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(DateTimeOffset one, DateTimeOffset? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(DateTimeOffset, DateTimeOffset? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<DateTimeOffset>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<DateTimeOffset, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new DateTimeOffsetColumn<DateTimeOffset>(this, "value"), static row => row.Value);
+        Optional = Add(new DateTimeOffsetColumn<DateTimeOffset?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<DateTimeOffset>, List<DateTimeOffset>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<DateTimeOffset?>, List<DateTimeOffset?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<DateTimeOffset>>, List<List<DateTimeOffset>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, DateTimeOffset>, Dictionary<string, DateTimeOffset>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, DateTimeOffset?>, Dictionary<int, DateTimeOffset?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, DateTimeOffset), (int, DateTimeOffset)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(DateTimeOffset one, DateTimeOffset? other), (DateTimeOffset one, DateTimeOffset? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(DateTimeOffset, DateTimeOffset? extra)>, List<(DateTimeOffset, DateTimeOffset? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<DateTimeOffset>, HashSet<DateTimeOffset>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<DateTimeOffset, string>, Dictionary<DateTimeOffset, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static DateTimeOffsetPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public DateTimeOffsetColumn Value { get; }
+    public DateTimeOffsetColumn<DateTimeOffset> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public DateTimeOffsetColumn Optional { get; }
+    public DateTimeOffsetColumn<DateTimeOffset?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<DateTimeOffset>> Listed { get; }
+    public JsonColumn<List<DateTimeOffset>, List<DateTimeOffset>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<DateTimeOffset?>> ListedOptional { get; }
+    public JsonColumn<List<DateTimeOffset?>, List<DateTimeOffset?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<DateTimeOffset>>> Nested { get; }
+    public JsonColumn<List<List<DateTimeOffset>>, List<List<DateTimeOffset>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, DateTimeOffset>> Mapped { get; }
+    public JsonColumn<Dictionary<string, DateTimeOffset>, Dictionary<string, DateTimeOffset>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, DateTimeOffset?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, DateTimeOffset?>, Dictionary<int, DateTimeOffset?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, DateTimeOffset)> Tuple { get; }
+    public JsonColumn<(int, DateTimeOffset), (int, DateTimeOffset)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(DateTimeOffset one, DateTimeOffset? other)> Named { get; }
+    public JsonColumn<(DateTimeOffset one, DateTimeOffset? other), (DateTimeOffset one, DateTimeOffset? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(DateTimeOffset, DateTimeOffset? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(DateTimeOffset, DateTimeOffset? extra)>, List<(DateTimeOffset, DateTimeOffset? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<DateTimeOffset>> Collected { get; }
+    public JsonColumn<HashSet<DateTimeOffset>, HashSet<DateTimeOffset>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<DateTimeOffset, string>> Keyed { get; }
+    public JsonColumn<Dictionary<DateTimeOffset, string>, Dictionary<DateTimeOffset, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public DateTimeOffsetPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class DateTimePositionsTable : Table<DateTimePositions, long>
     internal DateTimePositionsTable(TableJoin? join)
         : base("date_time_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new DateTimeColumn(this, "value"), static row => row.Value);
-        Optional = Add(new DateTimeColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<DateTime>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<DateTime?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<DateTime>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, DateTime>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, DateTime?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, DateTime)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(DateTime one, DateTime? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(DateTime, DateTime? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<DateTime>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<DateTime, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new DateTimeColumn<DateTime>(this, "value"), static row => row.Value);
+        Optional = Add(new DateTimeColumn<DateTime?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<DateTime>, List<DateTime>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<DateTime?>, List<DateTime?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<DateTime>>, List<List<DateTime>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, DateTime>, Dictionary<string, DateTime>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, DateTime?>, Dictionary<int, DateTime?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, DateTime), (int, DateTime)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(DateTime one, DateTime? other), (DateTime one, DateTime? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(DateTime, DateTime? extra)>, List<(DateTime, DateTime? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<DateTime>, HashSet<DateTime>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<DateTime, string>, Dictionary<DateTime, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static DateTimePositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public DateTimeColumn Value { get; }
+    public DateTimeColumn<DateTime> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public DateTimeColumn Optional { get; }
+    public DateTimeColumn<DateTime?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<DateTime>> Listed { get; }
+    public JsonColumn<List<DateTime>, List<DateTime>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<DateTime?>> ListedOptional { get; }
+    public JsonColumn<List<DateTime?>, List<DateTime?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<DateTime>>> Nested { get; }
+    public JsonColumn<List<List<DateTime>>, List<List<DateTime>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, DateTime>> Mapped { get; }
+    public JsonColumn<Dictionary<string, DateTime>, Dictionary<string, DateTime>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, DateTime?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, DateTime?>, Dictionary<int, DateTime?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, DateTime)> Tuple { get; }
+    public JsonColumn<(int, DateTime), (int, DateTime)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(DateTime one, DateTime? other)> Named { get; }
+    public JsonColumn<(DateTime one, DateTime? other), (DateTime one, DateTime? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(DateTime, DateTime? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(DateTime, DateTime? extra)>, List<(DateTime, DateTime? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<DateTime>> Collected { get; }
+    public JsonColumn<HashSet<DateTime>, HashSet<DateTime>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<DateTime, string>> Keyed { get; }
+    public JsonColumn<Dictionary<DateTime, string>, Dictionary<DateTime, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public DateTimePositionsTable Excluded => _excluded ??= new(ExcludedRow());

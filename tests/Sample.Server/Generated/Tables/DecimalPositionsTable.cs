@@ -31,61 +31,61 @@ public sealed class DecimalPositionsTable : Table<DecimalPositions, long>
     internal DecimalPositionsTable(TableJoin? join)
         : base("decimal_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new NumberColumn<decimal>(this, "value"), static row => row.Value);
-        Optional = Add(new NumberColumn<decimal>(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<decimal>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<decimal?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<decimal>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, decimal>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, decimal?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, decimal)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(decimal one, decimal? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(decimal, decimal? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<decimal>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<decimal, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new NumberColumn<decimal, decimal>(this, "value"), static row => row.Value);
+        Optional = Add(new NumberColumn<decimal, decimal?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<decimal>, List<decimal>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<decimal?>, List<decimal?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<decimal>>, List<List<decimal>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, decimal>, Dictionary<string, decimal>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, decimal?>, Dictionary<int, decimal?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, decimal), (int, decimal)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(decimal one, decimal? other), (decimal one, decimal? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(decimal, decimal? extra)>, List<(decimal, decimal? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<decimal>, HashSet<decimal>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<decimal, string>, Dictionary<decimal, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static DecimalPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public NumberColumn<decimal> Value { get; }
+    public NumberColumn<decimal, decimal> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public NumberColumn<decimal> Optional { get; }
+    public NumberColumn<decimal, decimal?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<decimal>> Listed { get; }
+    public JsonColumn<List<decimal>, List<decimal>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<decimal?>> ListedOptional { get; }
+    public JsonColumn<List<decimal?>, List<decimal?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<decimal>>> Nested { get; }
+    public JsonColumn<List<List<decimal>>, List<List<decimal>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, decimal>> Mapped { get; }
+    public JsonColumn<Dictionary<string, decimal>, Dictionary<string, decimal>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, decimal?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, decimal?>, Dictionary<int, decimal?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, decimal)> Tuple { get; }
+    public JsonColumn<(int, decimal), (int, decimal)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(decimal one, decimal? other)> Named { get; }
+    public JsonColumn<(decimal one, decimal? other), (decimal one, decimal? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(decimal, decimal? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(decimal, decimal? extra)>, List<(decimal, decimal? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<decimal>> Collected { get; }
+    public JsonColumn<HashSet<decimal>, HashSet<decimal>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<decimal, string>> Keyed { get; }
+    public JsonColumn<Dictionary<decimal, string>, Dictionary<decimal, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public DecimalPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -20,93 +20,93 @@ public sealed class DefaultsTable : Table<Defaults, Guid>
     internal DefaultsTable(TableJoin? join)
         : base("defaults", join)
     {
-        Id = Add(new GuidColumn(this, "id", hasDefault: true), static row => row.Id);
-        Flag = Add(new BooleanColumn(this, "flag", hasDefault: true), static row => row.Flag);
-        Number = Add(new NumberColumn<int>(this, "number", hasDefault: true), static row => row.Number);
-        Big = Add(new NumberColumn<long>(this, "big", hasDefault: true), static row => row.Big);
-        Real = Add(new NumberColumn<double>(this, "real", hasDefault: true), static row => row.Real);
-        Money = Add(new NumberColumn<decimal>(this, "money", hasDefault: true), static row => row.Money);
-        Text = Add(new TextColumn(this, "text", hasDefault: true), static row => row.Text);
-        Moment = Add(new DateTimeColumn(this, "moment", hasDefault: true), static row => row.Moment);
-        Now = Add(new DateTimeColumn(this, "now", hasDefault: true), static row => row.Now);
-        Day = Add(new DateOnlyColumn(this, "day", hasDefault: true), static row => row.Day);
-        Time = Add(new TimeOnlyColumn(this, "time", hasDefault: true), static row => row.Time);
-        Span = Add(new TimeSpanColumn(this, "span", hasDefault: true), static row => row.Span);
-        Guid = Add(new GuidColumn(this, "guid", hasDefault: true), static row => row.Guid);
-        Link = Add(new UriColumn(this, "link", hasDefault: true), static row => row.Link);
-        Huge = Add(new NumberColumn<BigInteger>(this, "huge", hasDefault: true), static row => row.Huge);
-        Mood = Add(new EnumColumn<Mood>(this, "mood", MoodJson.Codec, hasDefault: true), static row => row.Mood);
-        Level = Add(new EnumColumn<Level>(this, "level", LevelJson.Codec, hasDefault: true), static row => row.Level);
-        Nickname = Add(new TextColumn(this, "nickname", nullable: true, hasDefault: true), static row => row.Nickname);
-        ModelOnly = Add(new NumberColumn<int>(this, "modelOnly"), static row => row.ModelOnly);
-        ColumnOnly = Add(new NumberColumn<int>(this, "columnOnly", nullable: true, hasDefault: true), static row => row.ColumnOnly);
-        Counter = Add(new NumberColumn<long>(this, "counter", nullable: true, hasDefault: true), static row => row.Counter);
+        Id = Add(new GuidColumn<Guid>(this, "id", hasDefault: true), static row => row.Id);
+        Flag = Add(new BooleanColumn<bool>(this, "flag", hasDefault: true), static row => row.Flag);
+        Number = Add(new NumberColumn<int, int>(this, "number", hasDefault: true), static row => row.Number);
+        Big = Add(new NumberColumn<long, long>(this, "big", hasDefault: true), static row => row.Big);
+        Real = Add(new NumberColumn<double, double>(this, "real", hasDefault: true), static row => row.Real);
+        Money = Add(new NumberColumn<decimal, decimal>(this, "money", hasDefault: true), static row => row.Money);
+        Text = Add(new TextColumn<string>(this, "text", hasDefault: true), static row => row.Text);
+        Moment = Add(new DateTimeColumn<DateTime>(this, "moment", hasDefault: true), static row => row.Moment);
+        Now = Add(new DateTimeColumn<DateTime>(this, "now", hasDefault: true), static row => row.Now);
+        Day = Add(new DateOnlyColumn<DateOnly>(this, "day", hasDefault: true), static row => row.Day);
+        Time = Add(new TimeOnlyColumn<TimeOnly>(this, "time", hasDefault: true), static row => row.Time);
+        Span = Add(new TimeSpanColumn<TimeSpan>(this, "span", hasDefault: true), static row => row.Span);
+        Guid = Add(new GuidColumn<Guid>(this, "guid", hasDefault: true), static row => row.Guid);
+        Link = Add(new UriColumn<Uri>(this, "link", hasDefault: true), static row => row.Link);
+        Huge = Add(new NumberColumn<BigInteger, BigInteger>(this, "huge", hasDefault: true), static row => row.Huge);
+        Mood = Add(new EnumColumn<Mood, Mood>(this, "mood", MoodJson.Codec, hasDefault: true), static row => row.Mood);
+        Level = Add(new EnumColumn<Level, Level>(this, "level", LevelJson.Codec, hasDefault: true), static row => row.Level);
+        Nickname = Add(new TextColumn<string?>(this, "nickname", nullable: true, hasDefault: true), static row => row.Nickname);
+        ModelOnly = Add(new NumberColumn<int, int>(this, "modelOnly"), static row => row.ModelOnly);
+        ColumnOnly = Add(new NumberColumn<int, int?>(this, "columnOnly", nullable: true, hasDefault: true), static row => row.ColumnOnly);
+        Counter = Add(new NumberColumn<long, long?>(this, "counter", nullable: true, hasDefault: true), static row => row.Counter);
     }
 
     internal static DefaultsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override GuidColumn Id { get; }
+    public override GuidColumn<Guid> Id { get; }
 
     /// <summary>Gets the column 'flag'.</summary>
-    public BooleanColumn Flag { get; }
+    public BooleanColumn<bool> Flag { get; }
 
     /// <summary>Gets the column 'number'.</summary>
-    public NumberColumn<int> Number { get; }
+    public NumberColumn<int, int> Number { get; }
 
     /// <summary>Gets the column 'big'.</summary>
-    public NumberColumn<long> Big { get; }
+    public NumberColumn<long, long> Big { get; }
 
     /// <summary>Gets the column 'real'.</summary>
-    public NumberColumn<double> Real { get; }
+    public NumberColumn<double, double> Real { get; }
 
     /// <summary>Gets the column 'money'.</summary>
-    public NumberColumn<decimal> Money { get; }
+    public NumberColumn<decimal, decimal> Money { get; }
 
     /// <summary>Gets the column 'text'.</summary>
-    public TextColumn Text { get; }
+    public TextColumn<string> Text { get; }
 
     /// <summary>Gets the column 'moment'.</summary>
-    public DateTimeColumn Moment { get; }
+    public DateTimeColumn<DateTime> Moment { get; }
 
     /// <summary>Gets the column 'now'.</summary>
-    public DateTimeColumn Now { get; }
+    public DateTimeColumn<DateTime> Now { get; }
 
     /// <summary>Gets the column 'day'.</summary>
-    public DateOnlyColumn Day { get; }
+    public DateOnlyColumn<DateOnly> Day { get; }
 
     /// <summary>Gets the column 'time'.</summary>
-    public TimeOnlyColumn Time { get; }
+    public TimeOnlyColumn<TimeOnly> Time { get; }
 
     /// <summary>Gets the column 'span'.</summary>
-    public TimeSpanColumn Span { get; }
+    public TimeSpanColumn<TimeSpan> Span { get; }
 
     /// <summary>Gets the column 'guid'.</summary>
-    public GuidColumn Guid { get; }
+    public GuidColumn<Guid> Guid { get; }
 
     /// <summary>Gets the column 'link'.</summary>
-    public UriColumn Link { get; }
+    public UriColumn<Uri> Link { get; }
 
     /// <summary>Gets the column 'huge'.</summary>
-    public NumberColumn<BigInteger> Huge { get; }
+    public NumberColumn<BigInteger, BigInteger> Huge { get; }
 
     /// <summary>Gets the column 'mood'.</summary>
-    public EnumColumn<Mood> Mood { get; }
+    public EnumColumn<Mood, Mood> Mood { get; }
 
     /// <summary>Gets the column 'level'.</summary>
-    public EnumColumn<Level> Level { get; }
+    public EnumColumn<Level, Level> Level { get; }
 
     /// <summary>Gets the column 'nickname'.</summary>
-    public TextColumn Nickname { get; }
+    public TextColumn<string?> Nickname { get; }
 
     /// <summary>Gets the column 'modelOnly'.</summary>
-    public NumberColumn<int> ModelOnly { get; }
+    public NumberColumn<int, int> ModelOnly { get; }
 
     /// <summary>Gets the column 'columnOnly'.</summary>
-    public NumberColumn<int> ColumnOnly { get; }
+    public NumberColumn<int, int?> ColumnOnly { get; }
 
     /// <summary>Gets the column 'counter'.</summary>
-    public NumberColumn<long> Counter { get; }
+    public NumberColumn<long, long?> Counter { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public DefaultsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class DoublePositionsTable : Table<DoublePositions, long>
     internal DoublePositionsTable(TableJoin? join)
         : base("double_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new NumberColumn<double>(this, "value"), static row => row.Value);
-        Optional = Add(new NumberColumn<double>(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<double>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<double?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<double>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, double>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, double?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, double)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(double one, double? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(double, double? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<double>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<double, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new NumberColumn<double, double>(this, "value"), static row => row.Value);
+        Optional = Add(new NumberColumn<double, double?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<double>, List<double>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<double?>, List<double?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<double>>, List<List<double>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, double>, Dictionary<string, double>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, double?>, Dictionary<int, double?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, double), (int, double)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(double one, double? other), (double one, double? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(double, double? extra)>, List<(double, double? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<double>, HashSet<double>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<double, string>, Dictionary<double, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static DoublePositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public NumberColumn<double> Value { get; }
+    public NumberColumn<double, double> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public NumberColumn<double> Optional { get; }
+    public NumberColumn<double, double?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<double>> Listed { get; }
+    public JsonColumn<List<double>, List<double>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<double?>> ListedOptional { get; }
+    public JsonColumn<List<double?>, List<double?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<double>>> Nested { get; }
+    public JsonColumn<List<List<double>>, List<List<double>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, double>> Mapped { get; }
+    public JsonColumn<Dictionary<string, double>, Dictionary<string, double>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, double?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, double?>, Dictionary<int, double?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, double)> Tuple { get; }
+    public JsonColumn<(int, double), (int, double)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(double one, double? other)> Named { get; }
+    public JsonColumn<(double one, double? other), (double one, double? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(double, double? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(double, double? extra)>, List<(double, double? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<double>> Collected { get; }
+    public JsonColumn<HashSet<double>, HashSet<double>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<double, string>> Keyed { get; }
+    public JsonColumn<Dictionary<double, string>, Dictionary<double, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public DoublePositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -20,165 +20,165 @@ public sealed class EverythingTable : Table<Everything, long>
     internal EverythingTable(TableJoin? join)
         : base("everything", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Flag = Add(new BooleanColumn(this, "flag"), static row => row.Flag);
-        Small = Add(new NumberColumn<short>(this, "small"), static row => row.Small);
-        Number = Add(new NumberColumn<int>(this, "number"), static row => row.Number);
-        Big = Add(new NumberColumn<long>(this, "big"), static row => row.Big);
-        Single = Add(new NumberColumn<float>(this, "single"), static row => row.Single);
-        Real = Add(new NumberColumn<double>(this, "real"), static row => row.Real);
-        Money = Add(new NumberColumn<decimal>(this, "money"), static row => row.Money);
-        Text = Add(new TextColumn(this, "text"), static row => row.Text);
-        Moment = Add(new DateTimeColumn(this, "moment"), static row => row.Moment);
-        Moments = Add(new DateTimeOffsetColumn(this, "moments"), static row => row.Moments);
-        Day = Add(new DateOnlyColumn(this, "day"), static row => row.Day);
-        Time = Add(new TimeOnlyColumn(this, "time"), static row => row.Time);
-        Span = Add(new TimeSpanColumn(this, "span"), static row => row.Span);
-        Guid = Add(new GuidColumn(this, "guid"), static row => row.Guid);
-        Bytes = Add(new BytesColumn(this, "bytes"), static row => row.Bytes);
-        Link = Add(new UriColumn(this, "link"), static row => row.Link);
-        Huge = Add(new NumberColumn<BigInteger>(this, "huge"), static row => row.Huge);
-        Mood = Add(new EnumColumn<Mood>(this, "mood", MoodJson.Codec), static row => row.Mood);
-        Level = Add(new EnumColumn<Level>(this, "level", LevelJson.Codec), static row => row.Level);
-        FlagN = Add(new BooleanColumn(this, "flagN", nullable: true), static row => row.FlagN);
-        SmallN = Add(new NumberColumn<short>(this, "smallN", nullable: true), static row => row.SmallN);
-        NumberN = Add(new NumberColumn<int>(this, "numberN", nullable: true), static row => row.NumberN);
-        BigN = Add(new NumberColumn<long>(this, "bigN", nullable: true), static row => row.BigN);
-        SingleN = Add(new NumberColumn<float>(this, "singleN", nullable: true), static row => row.SingleN);
-        RealN = Add(new NumberColumn<double>(this, "realN", nullable: true), static row => row.RealN);
-        MoneyN = Add(new NumberColumn<decimal>(this, "moneyN", nullable: true), static row => row.MoneyN);
-        TextN = Add(new TextColumn(this, "textN", nullable: true), static row => row.TextN);
-        MomentN = Add(new DateTimeColumn(this, "momentN", nullable: true), static row => row.MomentN);
-        MomentsN = Add(new DateTimeOffsetColumn(this, "momentsN", nullable: true), static row => row.MomentsN);
-        DayN = Add(new DateOnlyColumn(this, "dayN", nullable: true), static row => row.DayN);
-        TimeN = Add(new TimeOnlyColumn(this, "timeN", nullable: true), static row => row.TimeN);
-        SpanN = Add(new TimeSpanColumn(this, "spanN", nullable: true), static row => row.SpanN);
-        GuidN = Add(new GuidColumn(this, "guidN", nullable: true), static row => row.GuidN);
-        BytesN = Add(new BytesColumn(this, "bytesN", nullable: true), static row => row.BytesN);
-        LinkN = Add(new UriColumn(this, "linkN", nullable: true), static row => row.LinkN);
-        HugeN = Add(new NumberColumn<BigInteger>(this, "hugeN", nullable: true), static row => row.HugeN);
-        MoodN = Add(new EnumColumn<Mood>(this, "moodN", MoodJson.Codec, nullable: true), static row => row.MoodN);
-        LevelN = Add(new EnumColumn<Level>(this, "levelN", LevelJson.Codec, nullable: true), static row => row.LevelN);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Flag = Add(new BooleanColumn<bool>(this, "flag"), static row => row.Flag);
+        Small = Add(new NumberColumn<short, short>(this, "small"), static row => row.Small);
+        Number = Add(new NumberColumn<int, int>(this, "number"), static row => row.Number);
+        Big = Add(new NumberColumn<long, long>(this, "big"), static row => row.Big);
+        Single = Add(new NumberColumn<float, float>(this, "single"), static row => row.Single);
+        Real = Add(new NumberColumn<double, double>(this, "real"), static row => row.Real);
+        Money = Add(new NumberColumn<decimal, decimal>(this, "money"), static row => row.Money);
+        Text = Add(new TextColumn<string>(this, "text"), static row => row.Text);
+        Moment = Add(new DateTimeColumn<DateTime>(this, "moment"), static row => row.Moment);
+        Moments = Add(new DateTimeOffsetColumn<DateTimeOffset>(this, "moments"), static row => row.Moments);
+        Day = Add(new DateOnlyColumn<DateOnly>(this, "day"), static row => row.Day);
+        Time = Add(new TimeOnlyColumn<TimeOnly>(this, "time"), static row => row.Time);
+        Span = Add(new TimeSpanColumn<TimeSpan>(this, "span"), static row => row.Span);
+        Guid = Add(new GuidColumn<Guid>(this, "guid"), static row => row.Guid);
+        Bytes = Add(new BytesColumn<byte[]>(this, "bytes"), static row => row.Bytes);
+        Link = Add(new UriColumn<Uri>(this, "link"), static row => row.Link);
+        Huge = Add(new NumberColumn<BigInteger, BigInteger>(this, "huge"), static row => row.Huge);
+        Mood = Add(new EnumColumn<Mood, Mood>(this, "mood", MoodJson.Codec), static row => row.Mood);
+        Level = Add(new EnumColumn<Level, Level>(this, "level", LevelJson.Codec), static row => row.Level);
+        FlagN = Add(new BooleanColumn<bool?>(this, "flagN", nullable: true), static row => row.FlagN);
+        SmallN = Add(new NumberColumn<short, short?>(this, "smallN", nullable: true), static row => row.SmallN);
+        NumberN = Add(new NumberColumn<int, int?>(this, "numberN", nullable: true), static row => row.NumberN);
+        BigN = Add(new NumberColumn<long, long?>(this, "bigN", nullable: true), static row => row.BigN);
+        SingleN = Add(new NumberColumn<float, float?>(this, "singleN", nullable: true), static row => row.SingleN);
+        RealN = Add(new NumberColumn<double, double?>(this, "realN", nullable: true), static row => row.RealN);
+        MoneyN = Add(new NumberColumn<decimal, decimal?>(this, "moneyN", nullable: true), static row => row.MoneyN);
+        TextN = Add(new TextColumn<string?>(this, "textN", nullable: true), static row => row.TextN);
+        MomentN = Add(new DateTimeColumn<DateTime?>(this, "momentN", nullable: true), static row => row.MomentN);
+        MomentsN = Add(new DateTimeOffsetColumn<DateTimeOffset?>(this, "momentsN", nullable: true), static row => row.MomentsN);
+        DayN = Add(new DateOnlyColumn<DateOnly?>(this, "dayN", nullable: true), static row => row.DayN);
+        TimeN = Add(new TimeOnlyColumn<TimeOnly?>(this, "timeN", nullable: true), static row => row.TimeN);
+        SpanN = Add(new TimeSpanColumn<TimeSpan?>(this, "spanN", nullable: true), static row => row.SpanN);
+        GuidN = Add(new GuidColumn<Guid?>(this, "guidN", nullable: true), static row => row.GuidN);
+        BytesN = Add(new BytesColumn<byte[]?>(this, "bytesN", nullable: true), static row => row.BytesN);
+        LinkN = Add(new UriColumn<Uri?>(this, "linkN", nullable: true), static row => row.LinkN);
+        HugeN = Add(new NumberColumn<BigInteger, BigInteger?>(this, "hugeN", nullable: true), static row => row.HugeN);
+        MoodN = Add(new EnumColumn<Mood, Mood?>(this, "moodN", MoodJson.Codec, nullable: true), static row => row.MoodN);
+        LevelN = Add(new EnumColumn<Level, Level?>(this, "levelN", LevelJson.Codec, nullable: true), static row => row.LevelN);
     }
 
     internal static EverythingTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'flag'.</summary>
-    public BooleanColumn Flag { get; }
+    public BooleanColumn<bool> Flag { get; }
 
     /// <summary>Gets the column 'small'.</summary>
-    public NumberColumn<short> Small { get; }
+    public NumberColumn<short, short> Small { get; }
 
     /// <summary>Gets the column 'number'.</summary>
-    public NumberColumn<int> Number { get; }
+    public NumberColumn<int, int> Number { get; }
 
     /// <summary>Gets the column 'big'.</summary>
-    public NumberColumn<long> Big { get; }
+    public NumberColumn<long, long> Big { get; }
 
     /// <summary>Gets the column 'single'.</summary>
-    public NumberColumn<float> Single { get; }
+    public NumberColumn<float, float> Single { get; }
 
     /// <summary>Gets the column 'real'.</summary>
-    public NumberColumn<double> Real { get; }
+    public NumberColumn<double, double> Real { get; }
 
     /// <summary>Gets the column 'money'.</summary>
-    public NumberColumn<decimal> Money { get; }
+    public NumberColumn<decimal, decimal> Money { get; }
 
     /// <summary>Gets the column 'text'.</summary>
-    public TextColumn Text { get; }
+    public TextColumn<string> Text { get; }
 
     /// <summary>Gets the column 'moment'.</summary>
-    public DateTimeColumn Moment { get; }
+    public DateTimeColumn<DateTime> Moment { get; }
 
     /// <summary>Gets the column 'moments'.</summary>
-    public DateTimeOffsetColumn Moments { get; }
+    public DateTimeOffsetColumn<DateTimeOffset> Moments { get; }
 
     /// <summary>Gets the column 'day'.</summary>
-    public DateOnlyColumn Day { get; }
+    public DateOnlyColumn<DateOnly> Day { get; }
 
     /// <summary>Gets the column 'time'.</summary>
-    public TimeOnlyColumn Time { get; }
+    public TimeOnlyColumn<TimeOnly> Time { get; }
 
     /// <summary>Gets the column 'span'.</summary>
-    public TimeSpanColumn Span { get; }
+    public TimeSpanColumn<TimeSpan> Span { get; }
 
     /// <summary>Gets the column 'guid'.</summary>
-    public GuidColumn Guid { get; }
+    public GuidColumn<Guid> Guid { get; }
 
     /// <summary>Gets the column 'bytes'.</summary>
-    public BytesColumn Bytes { get; }
+    public BytesColumn<byte[]> Bytes { get; }
 
     /// <summary>Gets the column 'link'.</summary>
-    public UriColumn Link { get; }
+    public UriColumn<Uri> Link { get; }
 
     /// <summary>Gets the column 'huge'.</summary>
-    public NumberColumn<BigInteger> Huge { get; }
+    public NumberColumn<BigInteger, BigInteger> Huge { get; }
 
     /// <summary>Gets the column 'mood'.</summary>
-    public EnumColumn<Mood> Mood { get; }
+    public EnumColumn<Mood, Mood> Mood { get; }
 
     /// <summary>Gets the column 'level'.</summary>
-    public EnumColumn<Level> Level { get; }
+    public EnumColumn<Level, Level> Level { get; }
 
     /// <summary>Gets the column 'flagN'.</summary>
-    public BooleanColumn FlagN { get; }
+    public BooleanColumn<bool?> FlagN { get; }
 
     /// <summary>Gets the column 'smallN'.</summary>
-    public NumberColumn<short> SmallN { get; }
+    public NumberColumn<short, short?> SmallN { get; }
 
     /// <summary>Gets the column 'numberN'.</summary>
-    public NumberColumn<int> NumberN { get; }
+    public NumberColumn<int, int?> NumberN { get; }
 
     /// <summary>Gets the column 'bigN'.</summary>
-    public NumberColumn<long> BigN { get; }
+    public NumberColumn<long, long?> BigN { get; }
 
     /// <summary>Gets the column 'singleN'.</summary>
-    public NumberColumn<float> SingleN { get; }
+    public NumberColumn<float, float?> SingleN { get; }
 
     /// <summary>Gets the column 'realN'.</summary>
-    public NumberColumn<double> RealN { get; }
+    public NumberColumn<double, double?> RealN { get; }
 
     /// <summary>Gets the column 'moneyN'.</summary>
-    public NumberColumn<decimal> MoneyN { get; }
+    public NumberColumn<decimal, decimal?> MoneyN { get; }
 
     /// <summary>Gets the column 'textN'.</summary>
-    public TextColumn TextN { get; }
+    public TextColumn<string?> TextN { get; }
 
     /// <summary>Gets the column 'momentN'.</summary>
-    public DateTimeColumn MomentN { get; }
+    public DateTimeColumn<DateTime?> MomentN { get; }
 
     /// <summary>Gets the column 'momentsN'.</summary>
-    public DateTimeOffsetColumn MomentsN { get; }
+    public DateTimeOffsetColumn<DateTimeOffset?> MomentsN { get; }
 
     /// <summary>Gets the column 'dayN'.</summary>
-    public DateOnlyColumn DayN { get; }
+    public DateOnlyColumn<DateOnly?> DayN { get; }
 
     /// <summary>Gets the column 'timeN'.</summary>
-    public TimeOnlyColumn TimeN { get; }
+    public TimeOnlyColumn<TimeOnly?> TimeN { get; }
 
     /// <summary>Gets the column 'spanN'.</summary>
-    public TimeSpanColumn SpanN { get; }
+    public TimeSpanColumn<TimeSpan?> SpanN { get; }
 
     /// <summary>Gets the column 'guidN'.</summary>
-    public GuidColumn GuidN { get; }
+    public GuidColumn<Guid?> GuidN { get; }
 
     /// <summary>Gets the column 'bytesN'.</summary>
-    public BytesColumn BytesN { get; }
+    public BytesColumn<byte[]?> BytesN { get; }
 
     /// <summary>Gets the column 'linkN'.</summary>
-    public UriColumn LinkN { get; }
+    public UriColumn<Uri?> LinkN { get; }
 
     /// <summary>Gets the column 'hugeN'.</summary>
-    public NumberColumn<BigInteger> HugeN { get; }
+    public NumberColumn<BigInteger, BigInteger?> HugeN { get; }
 
     /// <summary>Gets the column 'moodN'.</summary>
-    public EnumColumn<Mood> MoodN { get; }
+    public EnumColumn<Mood, Mood?> MoodN { get; }
 
     /// <summary>Gets the column 'levelN'.</summary>
-    public EnumColumn<Level> LevelN { get; }
+    public EnumColumn<Level, Level?> LevelN { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public EverythingTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class FloatPositionsTable : Table<FloatPositions, long>
     internal FloatPositionsTable(TableJoin? join)
         : base("float_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new NumberColumn<float>(this, "value"), static row => row.Value);
-        Optional = Add(new NumberColumn<float>(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<float>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<float?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<float>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, float>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, float?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, float)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(float one, float? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(float, float? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<float>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<float, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new NumberColumn<float, float>(this, "value"), static row => row.Value);
+        Optional = Add(new NumberColumn<float, float?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<float>, List<float>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<float?>, List<float?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<float>>, List<List<float>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, float>, Dictionary<string, float>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, float?>, Dictionary<int, float?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, float), (int, float)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(float one, float? other), (float one, float? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(float, float? extra)>, List<(float, float? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<float>, HashSet<float>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<float, string>, Dictionary<float, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static FloatPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public NumberColumn<float> Value { get; }
+    public NumberColumn<float, float> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public NumberColumn<float> Optional { get; }
+    public NumberColumn<float, float?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<float>> Listed { get; }
+    public JsonColumn<List<float>, List<float>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<float?>> ListedOptional { get; }
+    public JsonColumn<List<float?>, List<float?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<float>>> Nested { get; }
+    public JsonColumn<List<List<float>>, List<List<float>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, float>> Mapped { get; }
+    public JsonColumn<Dictionary<string, float>, Dictionary<string, float>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, float?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, float?>, Dictionary<int, float?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, float)> Tuple { get; }
+    public JsonColumn<(int, float), (int, float)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(float one, float? other)> Named { get; }
+    public JsonColumn<(float one, float? other), (float one, float? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(float, float? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(float, float? extra)>, List<(float, float? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<float>> Collected { get; }
+    public JsonColumn<HashSet<float>, HashSet<float>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<float, string>> Keyed { get; }
+    public JsonColumn<Dictionary<float, string>, Dictionary<float, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public FloatPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class GuidPositionsTable : Table<GuidPositions, long>
     internal GuidPositionsTable(TableJoin? join)
         : base("guid_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new GuidColumn(this, "value"), static row => row.Value);
-        Optional = Add(new GuidColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<Guid>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<Guid?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<Guid>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, Guid>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, Guid?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, Guid)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(Guid one, Guid? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(Guid, Guid? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<Guid>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<Guid, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new GuidColumn<Guid>(this, "value"), static row => row.Value);
+        Optional = Add(new GuidColumn<Guid?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<Guid>, List<Guid>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<Guid?>, List<Guid?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<Guid>>, List<List<Guid>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, Guid>, Dictionary<string, Guid>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, Guid?>, Dictionary<int, Guid?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, Guid), (int, Guid)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(Guid one, Guid? other), (Guid one, Guid? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(Guid, Guid? extra)>, List<(Guid, Guid? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<Guid>, HashSet<Guid>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<Guid, string>, Dictionary<Guid, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static GuidPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public GuidColumn Value { get; }
+    public GuidColumn<Guid> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public GuidColumn Optional { get; }
+    public GuidColumn<Guid?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<Guid>> Listed { get; }
+    public JsonColumn<List<Guid>, List<Guid>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<Guid?>> ListedOptional { get; }
+    public JsonColumn<List<Guid?>, List<Guid?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<Guid>>> Nested { get; }
+    public JsonColumn<List<List<Guid>>, List<List<Guid>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, Guid>> Mapped { get; }
+    public JsonColumn<Dictionary<string, Guid>, Dictionary<string, Guid>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, Guid?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, Guid?>, Dictionary<int, Guid?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, Guid)> Tuple { get; }
+    public JsonColumn<(int, Guid), (int, Guid)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(Guid one, Guid? other)> Named { get; }
+    public JsonColumn<(Guid one, Guid? other), (Guid one, Guid? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(Guid, Guid? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(Guid, Guid? extra)>, List<(Guid, Guid? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<Guid>> Collected { get; }
+    public JsonColumn<HashSet<Guid>, HashSet<Guid>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<Guid, string>> Keyed { get; }
+    public JsonColumn<Dictionary<Guid, string>, Dictionary<Guid, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public GuidPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class IntPositionsTable : Table<IntPositions, long>
     internal IntPositionsTable(TableJoin? join)
         : base("int_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new NumberColumn<int>(this, "value"), static row => row.Value);
-        Optional = Add(new NumberColumn<int>(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<int>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<int?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<int>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, int>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, int?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, int)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(int one, int? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(int, int? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<int>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<int, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new NumberColumn<int, int>(this, "value"), static row => row.Value);
+        Optional = Add(new NumberColumn<int, int?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<int>, List<int>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<int?>, List<int?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<int>>, List<List<int>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, int>, Dictionary<string, int>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, int?>, Dictionary<int, int?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, int), (int, int)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(int one, int? other), (int one, int? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(int, int? extra)>, List<(int, int? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<int>, HashSet<int>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<int, string>, Dictionary<int, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static IntPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public NumberColumn<int> Value { get; }
+    public NumberColumn<int, int> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public NumberColumn<int> Optional { get; }
+    public NumberColumn<int, int?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<int>> Listed { get; }
+    public JsonColumn<List<int>, List<int>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<int?>> ListedOptional { get; }
+    public JsonColumn<List<int?>, List<int?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<int>>> Nested { get; }
+    public JsonColumn<List<List<int>>, List<List<int>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, int>> Mapped { get; }
+    public JsonColumn<Dictionary<string, int>, Dictionary<string, int>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, int?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, int?>, Dictionary<int, int?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, int)> Tuple { get; }
+    public JsonColumn<(int, int), (int, int)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(int one, int? other)> Named { get; }
+    public JsonColumn<(int one, int? other), (int one, int? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(int, int? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(int, int? extra)>, List<(int, int? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<int>> Collected { get; }
+    public JsonColumn<HashSet<int>, HashSet<int>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<int, string>> Keyed { get; }
+    public JsonColumn<Dictionary<int, string>, Dictionary<int, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public IntPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class LevelPositionsTable : Table<LevelPositions, long>
     internal LevelPositionsTable(TableJoin? join)
         : base("level_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new EnumColumn<Level>(this, "value", LevelJson.Codec), static row => row.Value);
-        Optional = Add(new EnumColumn<Level>(this, "optional", LevelJson.Codec, nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<Level>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<Level?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<Level>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, Level>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, Level?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, Level)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(Level one, Level? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(Level, Level? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<Level>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<Level, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new EnumColumn<Level, Level>(this, "value", LevelJson.Codec), static row => row.Value);
+        Optional = Add(new EnumColumn<Level, Level?>(this, "optional", LevelJson.Codec, nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<Level>, List<Level>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<Level?>, List<Level?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<Level>>, List<List<Level>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, Level>, Dictionary<string, Level>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, Level?>, Dictionary<int, Level?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, Level), (int, Level)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(Level one, Level? other), (Level one, Level? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(Level, Level? extra)>, List<(Level, Level? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<Level>, HashSet<Level>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<Level, string>, Dictionary<Level, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static LevelPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public EnumColumn<Level> Value { get; }
+    public EnumColumn<Level, Level> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public EnumColumn<Level> Optional { get; }
+    public EnumColumn<Level, Level?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<Level>> Listed { get; }
+    public JsonColumn<List<Level>, List<Level>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<Level?>> ListedOptional { get; }
+    public JsonColumn<List<Level?>, List<Level?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<Level>>> Nested { get; }
+    public JsonColumn<List<List<Level>>, List<List<Level>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, Level>> Mapped { get; }
+    public JsonColumn<Dictionary<string, Level>, Dictionary<string, Level>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, Level?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, Level?>, Dictionary<int, Level?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, Level)> Tuple { get; }
+    public JsonColumn<(int, Level), (int, Level)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(Level one, Level? other)> Named { get; }
+    public JsonColumn<(Level one, Level? other), (Level one, Level? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(Level, Level? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(Level, Level? extra)>, List<(Level, Level? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<Level>> Collected { get; }
+    public JsonColumn<HashSet<Level>, HashSet<Level>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<Level, string>> Keyed { get; }
+    public JsonColumn<Dictionary<Level, string>, Dictionary<Level, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public LevelPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class LongPositionsTable : Table<LongPositions, long>
     internal LongPositionsTable(TableJoin? join)
         : base("long_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new NumberColumn<long>(this, "value"), static row => row.Value);
-        Optional = Add(new NumberColumn<long>(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<long>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<long?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<long>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, long>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, long?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, long)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(long one, long? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(long, long? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<long>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<long, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new NumberColumn<long, long>(this, "value"), static row => row.Value);
+        Optional = Add(new NumberColumn<long, long?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<long>, List<long>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<long?>, List<long?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<long>>, List<List<long>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, long>, Dictionary<string, long>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, long?>, Dictionary<int, long?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, long), (int, long)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(long one, long? other), (long one, long? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(long, long? extra)>, List<(long, long? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<long>, HashSet<long>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<long, string>, Dictionary<long, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static LongPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public NumberColumn<long> Value { get; }
+    public NumberColumn<long, long> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public NumberColumn<long> Optional { get; }
+    public NumberColumn<long, long?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<long>> Listed { get; }
+    public JsonColumn<List<long>, List<long>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<long?>> ListedOptional { get; }
+    public JsonColumn<List<long?>, List<long?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<long>>> Nested { get; }
+    public JsonColumn<List<List<long>>, List<List<long>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, long>> Mapped { get; }
+    public JsonColumn<Dictionary<string, long>, Dictionary<string, long>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, long?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, long?>, Dictionary<int, long?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, long)> Tuple { get; }
+    public JsonColumn<(int, long), (int, long)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(long one, long? other)> Named { get; }
+    public JsonColumn<(long one, long? other), (long one, long? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(long, long? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(long, long? extra)>, List<(long, long? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<long>> Collected { get; }
+    public JsonColumn<HashSet<long>, HashSet<long>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<long, string>> Keyed { get; }
+    public JsonColumn<Dictionary<long, string>, Dictionary<long, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public LongPositionsTable Excluded => _excluded ??= new(ExcludedRow());

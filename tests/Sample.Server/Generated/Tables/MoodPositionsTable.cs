@@ -31,61 +31,61 @@ public sealed class MoodPositionsTable : Table<MoodPositions, long>
     internal MoodPositionsTable(TableJoin? join)
         : base("mood_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new EnumColumn<Mood>(this, "value", MoodJson.Codec), static row => row.Value);
-        Optional = Add(new EnumColumn<Mood>(this, "optional", MoodJson.Codec, nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<Mood>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<Mood?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<Mood>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, Mood>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, Mood?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, Mood)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(Mood one, Mood? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(Mood, Mood? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<Mood>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<Mood, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new EnumColumn<Mood, Mood>(this, "value", MoodJson.Codec), static row => row.Value);
+        Optional = Add(new EnumColumn<Mood, Mood?>(this, "optional", MoodJson.Codec, nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<Mood>, List<Mood>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<Mood?>, List<Mood?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<Mood>>, List<List<Mood>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, Mood>, Dictionary<string, Mood>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, Mood?>, Dictionary<int, Mood?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, Mood), (int, Mood)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(Mood one, Mood? other), (Mood one, Mood? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(Mood, Mood? extra)>, List<(Mood, Mood? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<Mood>, HashSet<Mood>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<Mood, string>, Dictionary<Mood, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static MoodPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public EnumColumn<Mood> Value { get; }
+    public EnumColumn<Mood, Mood> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public EnumColumn<Mood> Optional { get; }
+    public EnumColumn<Mood, Mood?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<Mood>> Listed { get; }
+    public JsonColumn<List<Mood>, List<Mood>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<Mood?>> ListedOptional { get; }
+    public JsonColumn<List<Mood?>, List<Mood?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<Mood>>> Nested { get; }
+    public JsonColumn<List<List<Mood>>, List<List<Mood>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, Mood>> Mapped { get; }
+    public JsonColumn<Dictionary<string, Mood>, Dictionary<string, Mood>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, Mood?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, Mood?>, Dictionary<int, Mood?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, Mood)> Tuple { get; }
+    public JsonColumn<(int, Mood), (int, Mood)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(Mood one, Mood? other)> Named { get; }
+    public JsonColumn<(Mood one, Mood? other), (Mood one, Mood? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(Mood, Mood? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(Mood, Mood? extra)>, List<(Mood, Mood? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<Mood>> Collected { get; }
+    public JsonColumn<HashSet<Mood>, HashSet<Mood>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<Mood, string>> Keyed { get; }
+    public JsonColumn<Dictionary<Mood, string>, Dictionary<Mood, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public MoodPositionsTable Excluded => _excluded ??= new(ExcludedRow());

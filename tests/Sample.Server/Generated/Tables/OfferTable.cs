@@ -31,45 +31,45 @@ public sealed class OfferTable : Table<Offer, long>
     internal OfferTable(TableJoin? join)
         : base("offer", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Price = Add(new JsonColumn<Money>(this, "price", PriceCodec), static row => row.Price);
-        Discount = Add(new JsonColumn<Money>(this, "discount", DiscountCodec, nullable: true), static row => row.Discount);
-        Color = Add(new JsonColumn<Colour>(this, "color", ColorCodec), static row => row.Color);
-        Label = Add(new JsonColumn<Colour>(this, "label", LabelCodec, nullable: true), static row => row.Label);
-        Prices = Add(new JsonColumn<List<Money?>>(this, "prices", PricesCodec), static row => row.Prices);
-        Colors = Add(new JsonColumn<Dictionary<string, Colour?>>(this, "colors", ColorsCodec), static row => row.Colors);
-        ByPrice = Add(new JsonColumn<Dictionary<Money, int>>(this, "byPrice", ByPriceCodec), static row => row.ByPrice);
-        Pair = Add(new JsonColumn<(Money?, Colour?)>(this, "pair", PairCodec, nullable: true), static row => row.Pair);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Price = Add(new JsonColumn<Money, Money>(this, "price", PriceCodec), static row => row.Price);
+        Discount = Add(new JsonColumn<Money, Money?>(this, "discount", DiscountCodec, nullable: true), static row => row.Discount);
+        Color = Add(new JsonColumn<Colour, Colour>(this, "color", ColorCodec), static row => row.Color);
+        Label = Add(new JsonColumn<Colour, Colour?>(this, "label", LabelCodec, nullable: true), static row => row.Label);
+        Prices = Add(new JsonColumn<List<Money?>, List<Money?>>(this, "prices", PricesCodec), static row => row.Prices);
+        Colors = Add(new JsonColumn<Dictionary<string, Colour?>, Dictionary<string, Colour?>>(this, "colors", ColorsCodec), static row => row.Colors);
+        ByPrice = Add(new JsonColumn<Dictionary<Money, int>, Dictionary<Money, int>>(this, "byPrice", ByPriceCodec), static row => row.ByPrice);
+        Pair = Add(new JsonColumn<(Money?, Colour?), (Money?, Colour?)?>(this, "pair", PairCodec, nullable: true), static row => row.Pair);
     }
 
     internal static OfferTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'price'.</summary>
-    public JsonColumn<Money> Price { get; }
+    public JsonColumn<Money, Money> Price { get; }
 
     /// <summary>Gets the column 'discount'.</summary>
-    public JsonColumn<Money> Discount { get; }
+    public JsonColumn<Money, Money?> Discount { get; }
 
     /// <summary>Gets the column 'color'.</summary>
-    public JsonColumn<Colour> Color { get; }
+    public JsonColumn<Colour, Colour> Color { get; }
 
     /// <summary>Gets the column 'label'.</summary>
-    public JsonColumn<Colour> Label { get; }
+    public JsonColumn<Colour, Colour?> Label { get; }
 
     /// <summary>Gets the column 'prices'.</summary>
-    public JsonColumn<List<Money?>> Prices { get; }
+    public JsonColumn<List<Money?>, List<Money?>> Prices { get; }
 
     /// <summary>Gets the column 'colors'.</summary>
-    public JsonColumn<Dictionary<string, Colour?>> Colors { get; }
+    public JsonColumn<Dictionary<string, Colour?>, Dictionary<string, Colour?>> Colors { get; }
 
     /// <summary>Gets the column 'byPrice'.</summary>
-    public JsonColumn<Dictionary<Money, int>> ByPrice { get; }
+    public JsonColumn<Dictionary<Money, int>, Dictionary<Money, int>> ByPrice { get; }
 
     /// <summary>Gets the column 'pair'.</summary>
-    public JsonColumn<(Money?, Colour?)> Pair { get; }
+    public JsonColumn<(Money?, Colour?), (Money?, Colour?)?> Pair { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public OfferTable Excluded => _excluded ??= new(ExcludedRow());

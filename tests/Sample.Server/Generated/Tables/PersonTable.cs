@@ -24,41 +24,41 @@ public sealed class PersonTable : Table<Person, long>
     internal PersonTable(TableJoin? join)
         : base("person", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        Secret = Add(new TextColumn(this, "secret", nullable: true), static row => row.Secret);
-        EmployerId = Add(new NumberColumn<long>(this, "employerId", nullable: true), static row => row.EmployerId);
-        AddressId = Add(new NumberColumn<long>(this, "addressId", nullable: true), static row => row.AddressId);
-        MentorId = Add(new NumberColumn<long>(this, "mentorId", nullable: true), static row => row.MentorId);
-        Reader = Add(new TextColumn(this, "reader", hasDefault: true), static row => row.Reader);
-        Class = Add(new TextColumn(this, "class_name", nullable: true), static row => row.Class);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        Secret = Add(new TextColumn<string?>(this, "secret", nullable: true), static row => row.Secret);
+        EmployerId = Add(new NumberColumn<long, long?>(this, "employerId", nullable: true), static row => row.EmployerId);
+        AddressId = Add(new NumberColumn<long, long?>(this, "addressId", nullable: true), static row => row.AddressId);
+        MentorId = Add(new NumberColumn<long, long?>(this, "mentorId", nullable: true), static row => row.MentorId);
+        Reader = Add(new TextColumn<string>(this, "reader", hasDefault: true), static row => row.Reader);
+        Class = Add(new TextColumn<string?>(this, "class_name", nullable: true), static row => row.Class);
     }
 
     internal static PersonTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the column 'secret'.</summary>
-    public TextColumn Secret { get; }
+    public TextColumn<string?> Secret { get; }
 
     /// <summary>Gets the column 'employerId'.</summary>
-    public NumberColumn<long> EmployerId { get; }
+    public NumberColumn<long, long?> EmployerId { get; }
 
     /// <summary>Gets the column 'addressId'.</summary>
-    public NumberColumn<long> AddressId { get; }
+    public NumberColumn<long, long?> AddressId { get; }
 
     /// <summary>Gets the column 'mentorId'.</summary>
-    public NumberColumn<long> MentorId { get; }
+    public NumberColumn<long, long?> MentorId { get; }
 
     /// <summary>Gets the column 'reader'.</summary>
-    public TextColumn Reader { get; }
+    public TextColumn<string> Reader { get; }
 
     /// <summary>Gets the column 'class_name'.</summary>
-    public TextColumn Class { get; }
+    public TextColumn<string?> Class { get; }
 
     /// <summary>Gets the related row of 'company', for filters and orders.</summary>
     public CompanyTable Employer => _employer ??= new(JoinTo("employer", EmployerId, "id"));

@@ -31,53 +31,53 @@ public sealed class PlacePositionsTable : Table<PlacePositions, long>
     internal PlacePositionsTable(TableJoin? join)
         : base("place_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new JsonColumn<Place>(this, "value", ValueCodec), static row => row.Value);
-        Optional = Add(new JsonColumn<Place>(this, "optional", OptionalCodec, nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<Place>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<Place?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<Place>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, Place>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, Place?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, Place)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(Place one, Place? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(Place, Place? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new JsonColumn<Place, Place>(this, "value", ValueCodec), static row => row.Value);
+        Optional = Add(new JsonColumn<Place, Place?>(this, "optional", OptionalCodec, nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<Place>, List<Place>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<Place?>, List<Place?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<Place>>, List<List<Place>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, Place>, Dictionary<string, Place>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, Place?>, Dictionary<int, Place?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, Place), (int, Place)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(Place one, Place? other), (Place one, Place? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(Place, Place? extra)>, List<(Place, Place? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
     }
 
     internal static PlacePositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public JsonColumn<Place> Value { get; }
+    public JsonColumn<Place, Place> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public JsonColumn<Place> Optional { get; }
+    public JsonColumn<Place, Place?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<Place>> Listed { get; }
+    public JsonColumn<List<Place>, List<Place>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<Place?>> ListedOptional { get; }
+    public JsonColumn<List<Place?>, List<Place?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<Place>>> Nested { get; }
+    public JsonColumn<List<List<Place>>, List<List<Place>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, Place>> Mapped { get; }
+    public JsonColumn<Dictionary<string, Place>, Dictionary<string, Place>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, Place?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, Place?>, Dictionary<int, Place?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, Place)> Tuple { get; }
+    public JsonColumn<(int, Place), (int, Place)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(Place one, Place? other)> Named { get; }
+    public JsonColumn<(Place one, Place? other), (Place one, Place? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(Place, Place? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(Place, Place? extra)>, List<(Place, Place? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public PlacePositionsTable Excluded => _excluded ??= new(ExcludedRow());

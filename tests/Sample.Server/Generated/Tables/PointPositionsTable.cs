@@ -33,61 +33,61 @@ public sealed class PointPositionsTable : Table<PointPositions, long>
     internal PointPositionsTable(TableJoin? join)
         : base("point_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new JsonColumn<Point>(this, "value", ValueCodec), static row => row.Value);
-        Optional = Add(new JsonColumn<Point>(this, "optional", OptionalCodec, nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<Point>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<Point?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<Point>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, Point>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, Point?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, Point)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(Point one, Point? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(Point, Point? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<Point>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<Point, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new JsonColumn<Point, Point>(this, "value", ValueCodec), static row => row.Value);
+        Optional = Add(new JsonColumn<Point, Point?>(this, "optional", OptionalCodec, nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<Point>, List<Point>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<Point?>, List<Point?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<Point>>, List<List<Point>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, Point>, Dictionary<string, Point>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, Point?>, Dictionary<int, Point?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, Point), (int, Point)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(Point one, Point? other), (Point one, Point? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(Point, Point? extra)>, List<(Point, Point? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<Point>, HashSet<Point>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<Point, string>, Dictionary<Point, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static PointPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public JsonColumn<Point> Value { get; }
+    public JsonColumn<Point, Point> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public JsonColumn<Point> Optional { get; }
+    public JsonColumn<Point, Point?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<Point>> Listed { get; }
+    public JsonColumn<List<Point>, List<Point>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<Point?>> ListedOptional { get; }
+    public JsonColumn<List<Point?>, List<Point?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<Point>>> Nested { get; }
+    public JsonColumn<List<List<Point>>, List<List<Point>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, Point>> Mapped { get; }
+    public JsonColumn<Dictionary<string, Point>, Dictionary<string, Point>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, Point?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, Point?>, Dictionary<int, Point?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, Point)> Tuple { get; }
+    public JsonColumn<(int, Point), (int, Point)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(Point one, Point? other)> Named { get; }
+    public JsonColumn<(Point one, Point? other), (Point one, Point? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(Point, Point? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(Point, Point? extra)>, List<(Point, Point? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<Point>> Collected { get; }
+    public JsonColumn<HashSet<Point>, HashSet<Point>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<Point, string>> Keyed { get; }
+    public JsonColumn<Dictionary<Point, string>, Dictionary<Point, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public PointPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -24,25 +24,25 @@ public sealed class RemarkTable : Table<Remark, long>
     internal RemarkTable(TableJoin? join)
         : base("remark", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        AuthorId = Add(new NumberColumn<long>(this, "authorId"), static row => row.AuthorId);
-        Text = Add(new TextColumn(this, "body"), static row => row.Text);
-        Version = AddToken(new NumberColumn<int>(this, "version", hasDefault: true), static row => row.Version);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        AuthorId = Add(new NumberColumn<long, long>(this, "authorId"), static row => row.AuthorId);
+        Text = Add(new TextColumn<string>(this, "body"), static row => row.Text);
+        Version = AddToken(new NumberColumn<int, int>(this, "version", hasDefault: true), static row => row.Version);
     }
 
     internal static RemarkTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'authorId'.</summary>
-    public NumberColumn<long> AuthorId { get; }
+    public NumberColumn<long, long> AuthorId { get; }
 
     /// <summary>Gets the column 'body'.</summary>
-    public TextColumn Text { get; }
+    public TextColumn<string> Text { get; }
 
     /// <summary>Gets the column 'version'.</summary>
-    public NumberColumn<int> Version { get; }
+    public NumberColumn<int, int> Version { get; }
 
     /// <summary>Gets the related row of 'writer', for filters and orders.</summary>
     public WriterTable Author => _author ??= new(JoinTo("author", AuthorId, "id"));

@@ -19,21 +19,21 @@ public sealed class SecretNoteTable : Table<SecretNote, long>
     internal SecretNoteTable(TableJoin? join)
         : base("secret_note", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Text = Add(new TextColumn(this, "text"), static row => row.Text);
-        Version = AddToken(new NumberColumn<int>(this, "version", hasDefault: true), static row => row.Version);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Text = Add(new TextColumn<string>(this, "text"), static row => row.Text);
+        Version = AddToken(new NumberColumn<int, int>(this, "version", hasDefault: true), static row => row.Version);
     }
 
     internal static SecretNoteTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'text'.</summary>
-    public TextColumn Text { get; }
+    public TextColumn<string> Text { get; }
 
     /// <summary>Gets the column 'version'.</summary>
-    public NumberColumn<int> Version { get; }
+    public NumberColumn<int, int> Version { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public SecretNoteTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,53 +31,53 @@ public sealed class ShapePositionsTable : Table<ShapePositions, long>
     internal ShapePositionsTable(TableJoin? join)
         : base("shape_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new JsonColumn<Shape>(this, "value", ValueCodec), static row => row.Value);
-        Optional = Add(new JsonColumn<Shape>(this, "optional", OptionalCodec, nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<Shape>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<Shape?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<Shape>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, Shape>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, Shape?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, Shape)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(Shape one, Shape? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(Shape, Shape? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new JsonColumn<Shape, Shape>(this, "value", ValueCodec), static row => row.Value);
+        Optional = Add(new JsonColumn<Shape, Shape?>(this, "optional", OptionalCodec, nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<Shape>, List<Shape>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<Shape?>, List<Shape?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<Shape>>, List<List<Shape>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, Shape>, Dictionary<string, Shape>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, Shape?>, Dictionary<int, Shape?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, Shape), (int, Shape)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(Shape one, Shape? other), (Shape one, Shape? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(Shape, Shape? extra)>, List<(Shape, Shape? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
     }
 
     internal static ShapePositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public JsonColumn<Shape> Value { get; }
+    public JsonColumn<Shape, Shape> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public JsonColumn<Shape> Optional { get; }
+    public JsonColumn<Shape, Shape?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<Shape>> Listed { get; }
+    public JsonColumn<List<Shape>, List<Shape>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<Shape?>> ListedOptional { get; }
+    public JsonColumn<List<Shape?>, List<Shape?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<Shape>>> Nested { get; }
+    public JsonColumn<List<List<Shape>>, List<List<Shape>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, Shape>> Mapped { get; }
+    public JsonColumn<Dictionary<string, Shape>, Dictionary<string, Shape>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, Shape?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, Shape?>, Dictionary<int, Shape?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, Shape)> Tuple { get; }
+    public JsonColumn<(int, Shape), (int, Shape)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(Shape one, Shape? other)> Named { get; }
+    public JsonColumn<(Shape one, Shape? other), (Shape one, Shape? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(Shape, Shape? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(Shape, Shape? extra)>, List<(Shape, Shape? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public ShapePositionsTable Excluded => _excluded ??= new(ExcludedRow());

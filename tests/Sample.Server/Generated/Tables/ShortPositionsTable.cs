@@ -31,61 +31,61 @@ public sealed class ShortPositionsTable : Table<ShortPositions, long>
     internal ShortPositionsTable(TableJoin? join)
         : base("short_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new NumberColumn<short>(this, "value"), static row => row.Value);
-        Optional = Add(new NumberColumn<short>(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<short>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<short?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<short>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, short>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, short?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, short)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(short one, short? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(short, short? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<short>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<short, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new NumberColumn<short, short>(this, "value"), static row => row.Value);
+        Optional = Add(new NumberColumn<short, short?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<short>, List<short>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<short?>, List<short?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<short>>, List<List<short>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, short>, Dictionary<string, short>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, short?>, Dictionary<int, short?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, short), (int, short)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(short one, short? other), (short one, short? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(short, short? extra)>, List<(short, short? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<short>, HashSet<short>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<short, string>, Dictionary<short, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static ShortPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public NumberColumn<short> Value { get; }
+    public NumberColumn<short, short> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public NumberColumn<short> Optional { get; }
+    public NumberColumn<short, short?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<short>> Listed { get; }
+    public JsonColumn<List<short>, List<short>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<short?>> ListedOptional { get; }
+    public JsonColumn<List<short?>, List<short?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<short>>> Nested { get; }
+    public JsonColumn<List<List<short>>, List<List<short>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, short>> Mapped { get; }
+    public JsonColumn<Dictionary<string, short>, Dictionary<string, short>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, short?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, short?>, Dictionary<int, short?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, short)> Tuple { get; }
+    public JsonColumn<(int, short), (int, short)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(short one, short? other)> Named { get; }
+    public JsonColumn<(short one, short? other), (short one, short? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(short, short? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(short, short? extra)>, List<(short, short? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<short>> Collected { get; }
+    public JsonColumn<HashSet<short>, HashSet<short>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<short, string>> Keyed { get; }
+    public JsonColumn<Dictionary<short, string>, Dictionary<short, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public ShortPositionsTable Excluded => _excluded ??= new(ExcludedRow());

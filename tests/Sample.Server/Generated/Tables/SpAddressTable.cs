@@ -22,17 +22,17 @@ public sealed class SpAddressTable : Table<SpAddress, long>
     internal SpAddressTable(TableJoin? join)
         : base("sp_address", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Street = Add(new TextColumn(this, "street"), static row => row.Street);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Street = Add(new TextColumn<string>(this, "street"), static row => row.Street);
     }
 
     internal static SpAddressTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'street'.</summary>
-    public TextColumn Street { get; }
+    public TextColumn<string> Street { get; }
 
     /// <summary>Gets the related row of 'sp_company', for filters and orders.</summary>
     public SpCompanyTable Company => _company ??= new(JoinTo("company", Id, "addressId"));

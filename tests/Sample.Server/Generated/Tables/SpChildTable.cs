@@ -19,21 +19,21 @@ public sealed class SpChildTable : Table<SpChild, long>
     internal SpChildTable(TableJoin? join)
         : base("sp_child", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        Age = Add(new NumberColumn<long>(this, "age"), static row => row.Age);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        Age = Add(new NumberColumn<long, long>(this, "age"), static row => row.Age);
     }
 
     internal static SpChildTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the column 'age'.</summary>
-    public NumberColumn<long> Age { get; }
+    public NumberColumn<long, long> Age { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public SpChildTable Excluded => _excluded ??= new(ExcludedRow());

@@ -25,21 +25,21 @@ public sealed class SpCompanyTable : Table<SpCompany, long>
     internal SpCompanyTable(TableJoin? join)
         : base("sp_company", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        AddressId = Add(new NumberColumn<long>(this, "addressId"), static row => row.AddressId);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        AddressId = Add(new NumberColumn<long, long>(this, "addressId"), static row => row.AddressId);
     }
 
     internal static SpCompanyTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the column 'addressId'.</summary>
-    public NumberColumn<long> AddressId { get; }
+    public NumberColumn<long, long> AddressId { get; }
 
     /// <summary>Gets the related rows of 'sp_employee', for filters and orders.</summary>
     public ToManyRelation<SpEmployeeTable> Employees => _employees ??= new(Id, static () => new SpEmployeeTable(null), static table => table.CompanyId);

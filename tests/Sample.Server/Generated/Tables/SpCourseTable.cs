@@ -23,17 +23,17 @@ public sealed class SpCourseTable : Table<SpCourse, long>
     internal SpCourseTable(TableJoin? join)
         : base("sp_course", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
     }
 
     internal static SpCourseTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the related rows of 'sp_enrollment', for filters and orders.</summary>
     public ToManyRelation<SpEnrollmentTable> Enrollments => _enrollments ??= new(Id, static () => new SpEnrollmentTable(null), static table => table.CourseId);

@@ -25,29 +25,29 @@ public sealed class SpEmployeeTable : Table<SpEmployee, long>
     internal SpEmployeeTable(TableJoin? join)
         : base("sp_employee", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        CompanyId = Add(new NumberColumn<long>(this, "companyId"), static row => row.CompanyId);
-        BossId = Add(new NumberColumn<long>(this, "bossId", nullable: true), static row => row.BossId);
-        PreviousCompanyId = Add(new NumberColumn<long>(this, "previousCompanyId", nullable: true), static row => row.PreviousCompanyId);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        CompanyId = Add(new NumberColumn<long, long>(this, "companyId"), static row => row.CompanyId);
+        BossId = Add(new NumberColumn<long, long?>(this, "bossId", nullable: true), static row => row.BossId);
+        PreviousCompanyId = Add(new NumberColumn<long, long?>(this, "previousCompanyId", nullable: true), static row => row.PreviousCompanyId);
     }
 
     internal static SpEmployeeTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the column 'companyId'.</summary>
-    public NumberColumn<long> CompanyId { get; }
+    public NumberColumn<long, long> CompanyId { get; }
 
     /// <summary>Gets the column 'bossId'.</summary>
-    public NumberColumn<long> BossId { get; }
+    public NumberColumn<long, long?> BossId { get; }
 
     /// <summary>Gets the column 'previousCompanyId'.</summary>
-    public NumberColumn<long> PreviousCompanyId { get; }
+    public NumberColumn<long, long?> PreviousCompanyId { get; }
 
     /// <summary>Gets the related row of 'sp_company', for filters and orders.</summary>
     public SpCompanyTable Company => _company ??= new(JoinTo("company", CompanyId, "id"));

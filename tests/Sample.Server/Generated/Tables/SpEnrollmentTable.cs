@@ -23,21 +23,21 @@ public sealed class SpEnrollmentTable : Table<SpEnrollment, long>
     internal SpEnrollmentTable(TableJoin? join)
         : base("sp_enrollment", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        StudentId = Add(new NumberColumn<long>(this, "studentId"), static row => row.StudentId);
-        CourseId = Add(new NumberColumn<long>(this, "courseId"), static row => row.CourseId);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        StudentId = Add(new NumberColumn<long, long>(this, "studentId"), static row => row.StudentId);
+        CourseId = Add(new NumberColumn<long, long>(this, "courseId"), static row => row.CourseId);
     }
 
     internal static SpEnrollmentTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'studentId'.</summary>
-    public NumberColumn<long> StudentId { get; }
+    public NumberColumn<long, long> StudentId { get; }
 
     /// <summary>Gets the column 'courseId'.</summary>
-    public NumberColumn<long> CourseId { get; }
+    public NumberColumn<long, long> CourseId { get; }
 
     /// <summary>Gets the related row of 'sp_student', for filters and orders.</summary>
     public SpStudentTable Student => _student ??= new(JoinTo("student", StudentId, "id"));

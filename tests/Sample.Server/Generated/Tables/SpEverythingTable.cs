@@ -31,149 +31,149 @@ public sealed class SpEverythingTable : Table<SpEverything, Guid>
     internal SpEverythingTable(TableJoin? join)
         : base("sp_everything", join)
     {
-        Id = Add(new GuidColumn(this, "id", hasDefault: true), static row => row.Id);
-        ABool = Add(new BooleanColumn(this, "aBool", hasDefault: true), static row => row.ABool);
-        AnInt = Add(new NumberColumn<long>(this, "anInt", hasDefault: true), static row => row.AnInt);
-        ADouble = Add(new NumberColumn<double>(this, "aDouble", hasDefault: true), static row => row.ADouble);
-        AText = Add(new TextColumn(this, "aText", hasDefault: true), static row => row.AText);
-        ATextToo = Add(new TextColumn(this, "aTextToo", hasDefault: true), static row => row.ATextToo);
-        ADate = Add(new DateTimeColumn(this, "aDate", hasDefault: true), static row => row.ADate);
-        AFixedDate = Add(new DateTimeColumn(this, "aFixedDate", hasDefault: true), static row => row.AFixedDate);
-        ADuration = Add(new TimeSpanColumn(this, "aDuration", hasDefault: true), static row => row.ADuration);
-        AUuid = Add(new GuidColumn(this, "aUuid", hasDefault: true), static row => row.AUuid);
-        AFixedUuid = Add(new GuidColumn(this, "aFixedUuid", hasDefault: true), static row => row.AFixedUuid);
-        AUri = Add(new UriColumn(this, "aUri", hasDefault: true), static row => row.AUri);
-        ABigInt = Add(new NumberColumn<BigInteger>(this, "aBigInt", hasDefault: true), static row => row.ABigInt);
-        AStatus = Add(new EnumColumn<SpStatus>(this, "aStatus", SpStatusJson.Codec, hasDefault: true), static row => row.AStatus);
-        AModel = Add(new TextColumn(this, "aModel", hasDefault: true), static row => row.AModel);
-        Persisted = Add(new TextColumn(this, "persisted", nullable: true, hasDefault: true), static row => row.Persisted);
-        Data = Add(new BytesColumn(this, "data", nullable: true), static row => row.Data);
-        List = Add(new JsonColumn<List<long>>(this, "list", ListCodec), static row => row.List);
-        Nested = Add(new JsonColumn<List<List<SpUser>?>>(this, "nested", NestedCodec, nullable: true), static row => row.Nested);
-        Map = Add(new JsonColumn<Dictionary<string, long>>(this, "map", MapCodec), static row => row.Map);
-        ByInt = Add(new JsonColumn<Dictionary<long, string>>(this, "byInt", ByIntCodec), static row => row.ByInt);
-        ByEnum = Add(new JsonColumn<Dictionary<SpStatus, SpUser?>>(this, "byEnum", ByEnumCodec), static row => row.ByEnum);
-        Set = Add(new JsonColumn<HashSet<string>>(this, "set", SetCodec), static row => row.Set);
-        Record = Add(new JsonColumn<(long, string)>(this, "record", RecordCodec), static row => row.Record);
-        Named = Add(new JsonColumn<(long, string name, DateTime? at)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListOfRecords = Add(new JsonColumn<List<(long x, long y)>>(this, "listOfRecords", ListOfRecordsCodec), static row => row.ListOfRecords);
-        Hidden = Add(new TextColumn(this, "hidden", nullable: true), static row => row.Hidden);
-        HiddenFromAll = AddHidden(new TextColumn(this, "hiddenFromAll", nullable: true));
-        RequiredButNullable = Add(new TextColumn(this, "requiredButNullable", nullable: true), static row => row.RequiredButNullable);
-        Keyed = Add(new TextColumn(this, "keyed"), static row => row.Keyed);
-        Columned = Add(new TextColumn(this, "physical_name"), static row => row.Columned);
-        Switch = Add(new NumberColumn<long>(this, "switch"), static row => row.Switch);
-        Class = Add(new TextColumn(this, "class"), static row => row.Class);
-        Operator = Add(new BooleanColumn(this, "operator"), static row => row.Operator);
-        Default = Add(new NumberColumn<long>(this, "default"), static row => row.Default);
+        Id = Add(new GuidColumn<Guid>(this, "id", hasDefault: true), static row => row.Id);
+        ABool = Add(new BooleanColumn<bool>(this, "aBool", hasDefault: true), static row => row.ABool);
+        AnInt = Add(new NumberColumn<long, long>(this, "anInt", hasDefault: true), static row => row.AnInt);
+        ADouble = Add(new NumberColumn<double, double>(this, "aDouble", hasDefault: true), static row => row.ADouble);
+        AText = Add(new TextColumn<string>(this, "aText", hasDefault: true), static row => row.AText);
+        ATextToo = Add(new TextColumn<string>(this, "aTextToo", hasDefault: true), static row => row.ATextToo);
+        ADate = Add(new DateTimeColumn<DateTime>(this, "aDate", hasDefault: true), static row => row.ADate);
+        AFixedDate = Add(new DateTimeColumn<DateTime>(this, "aFixedDate", hasDefault: true), static row => row.AFixedDate);
+        ADuration = Add(new TimeSpanColumn<TimeSpan>(this, "aDuration", hasDefault: true), static row => row.ADuration);
+        AUuid = Add(new GuidColumn<Guid>(this, "aUuid", hasDefault: true), static row => row.AUuid);
+        AFixedUuid = Add(new GuidColumn<Guid>(this, "aFixedUuid", hasDefault: true), static row => row.AFixedUuid);
+        AUri = Add(new UriColumn<Uri>(this, "aUri", hasDefault: true), static row => row.AUri);
+        ABigInt = Add(new NumberColumn<BigInteger, BigInteger>(this, "aBigInt", hasDefault: true), static row => row.ABigInt);
+        AStatus = Add(new EnumColumn<SpStatus, SpStatus>(this, "aStatus", SpStatusJson.Codec, hasDefault: true), static row => row.AStatus);
+        AModel = Add(new TextColumn<string>(this, "aModel", hasDefault: true), static row => row.AModel);
+        Persisted = Add(new TextColumn<string?>(this, "persisted", nullable: true, hasDefault: true), static row => row.Persisted);
+        Data = Add(new BytesColumn<byte[]?>(this, "data", nullable: true), static row => row.Data);
+        List = Add(new JsonColumn<List<long>, List<long>>(this, "list", ListCodec, plain: true), static row => row.List);
+        Nested = Add(new JsonColumn<List<List<SpUser>?>, List<List<SpUser>?>?>(this, "nested", NestedCodec, nullable: true, plain: true), static row => row.Nested);
+        Map = Add(new JsonColumn<Dictionary<string, long>, Dictionary<string, long>>(this, "map", MapCodec, plain: true), static row => row.Map);
+        ByInt = Add(new JsonColumn<Dictionary<long, string>, Dictionary<long, string>>(this, "byInt", ByIntCodec, plain: true), static row => row.ByInt);
+        ByEnum = Add(new JsonColumn<Dictionary<SpStatus, SpUser?>, Dictionary<SpStatus, SpUser?>>(this, "byEnum", ByEnumCodec, plain: true), static row => row.ByEnum);
+        Set = Add(new JsonColumn<HashSet<string>, HashSet<string>>(this, "set", SetCodec, plain: true), static row => row.Set);
+        Record = Add(new JsonColumn<(long, string), (long, string)>(this, "record", RecordCodec, plain: true), static row => row.Record);
+        Named = Add(new JsonColumn<(long, string name, DateTime? at), (long, string name, DateTime? at)?>(this, "named", NamedCodec, nullable: true, plain: true), static row => row.Named);
+        ListOfRecords = Add(new JsonColumn<List<(long x, long y)>, List<(long x, long y)>>(this, "listOfRecords", ListOfRecordsCodec, plain: true), static row => row.ListOfRecords);
+        Hidden = Add(new TextColumn<string?>(this, "hidden", nullable: true), static row => row.Hidden);
+        HiddenFromAll = AddHidden(new TextColumn<string?>(this, "hiddenFromAll", nullable: true));
+        RequiredButNullable = Add(new TextColumn<string?>(this, "requiredButNullable", nullable: true), static row => row.RequiredButNullable);
+        Keyed = Add(new TextColumn<string>(this, "keyed"), static row => row.Keyed);
+        Columned = Add(new TextColumn<string>(this, "physical_name"), static row => row.Columned);
+        Switch = Add(new NumberColumn<long, long>(this, "switch"), static row => row.Switch);
+        Class = Add(new TextColumn<string>(this, "class"), static row => row.Class);
+        Operator = Add(new BooleanColumn<bool>(this, "operator"), static row => row.Operator);
+        Default = Add(new NumberColumn<long, long>(this, "default"), static row => row.Default);
     }
 
     internal static SpEverythingTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override GuidColumn Id { get; }
+    public override GuidColumn<Guid> Id { get; }
 
     /// <summary>Gets the column 'aBool'.</summary>
-    public BooleanColumn ABool { get; }
+    public BooleanColumn<bool> ABool { get; }
 
     /// <summary>Gets the column 'anInt'.</summary>
-    public NumberColumn<long> AnInt { get; }
+    public NumberColumn<long, long> AnInt { get; }
 
     /// <summary>Gets the column 'aDouble'.</summary>
-    public NumberColumn<double> ADouble { get; }
+    public NumberColumn<double, double> ADouble { get; }
 
     /// <summary>Gets the column 'aText'.</summary>
-    public TextColumn AText { get; }
+    public TextColumn<string> AText { get; }
 
     /// <summary>Gets the column 'aTextToo'.</summary>
-    public TextColumn ATextToo { get; }
+    public TextColumn<string> ATextToo { get; }
 
     /// <summary>Gets the column 'aDate'.</summary>
-    public DateTimeColumn ADate { get; }
+    public DateTimeColumn<DateTime> ADate { get; }
 
     /// <summary>Gets the column 'aFixedDate'.</summary>
-    public DateTimeColumn AFixedDate { get; }
+    public DateTimeColumn<DateTime> AFixedDate { get; }
 
     /// <summary>Gets the column 'aDuration'.</summary>
-    public TimeSpanColumn ADuration { get; }
+    public TimeSpanColumn<TimeSpan> ADuration { get; }
 
     /// <summary>Gets the column 'aUuid'.</summary>
-    public GuidColumn AUuid { get; }
+    public GuidColumn<Guid> AUuid { get; }
 
     /// <summary>Gets the column 'aFixedUuid'.</summary>
-    public GuidColumn AFixedUuid { get; }
+    public GuidColumn<Guid> AFixedUuid { get; }
 
     /// <summary>Gets the column 'aUri'.</summary>
-    public UriColumn AUri { get; }
+    public UriColumn<Uri> AUri { get; }
 
     /// <summary>Gets the column 'aBigInt'.</summary>
-    public NumberColumn<BigInteger> ABigInt { get; }
+    public NumberColumn<BigInteger, BigInteger> ABigInt { get; }
 
     /// <summary>Gets the column 'aStatus'.</summary>
-    public EnumColumn<SpStatus> AStatus { get; }
+    public EnumColumn<SpStatus, SpStatus> AStatus { get; }
 
     /// <summary>Gets the column 'aModel'.</summary>
-    public TextColumn AModel { get; }
+    public TextColumn<string> AModel { get; }
 
     /// <summary>Gets the column 'persisted'.</summary>
-    public TextColumn Persisted { get; }
+    public TextColumn<string?> Persisted { get; }
 
     /// <summary>Gets the column 'data'.</summary>
-    public BytesColumn Data { get; }
+    public BytesColumn<byte[]?> Data { get; }
 
     /// <summary>Gets the column 'list'.</summary>
-    public JsonColumn<List<long>> List { get; }
+    public JsonColumn<List<long>, List<long>> List { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<SpUser>?>> Nested { get; }
+    public JsonColumn<List<List<SpUser>?>, List<List<SpUser>?>?> Nested { get; }
 
     /// <summary>Gets the column 'map'.</summary>
-    public JsonColumn<Dictionary<string, long>> Map { get; }
+    public JsonColumn<Dictionary<string, long>, Dictionary<string, long>> Map { get; }
 
     /// <summary>Gets the column 'byInt'.</summary>
-    public JsonColumn<Dictionary<long, string>> ByInt { get; }
+    public JsonColumn<Dictionary<long, string>, Dictionary<long, string>> ByInt { get; }
 
     /// <summary>Gets the column 'byEnum'.</summary>
-    public JsonColumn<Dictionary<SpStatus, SpUser?>> ByEnum { get; }
+    public JsonColumn<Dictionary<SpStatus, SpUser?>, Dictionary<SpStatus, SpUser?>> ByEnum { get; }
 
     /// <summary>Gets the column 'set'.</summary>
-    public JsonColumn<HashSet<string>> Set { get; }
+    public JsonColumn<HashSet<string>, HashSet<string>> Set { get; }
 
     /// <summary>Gets the column 'record'.</summary>
-    public JsonColumn<(long, string)> Record { get; }
+    public JsonColumn<(long, string), (long, string)> Record { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(long, string name, DateTime? at)> Named { get; }
+    public JsonColumn<(long, string name, DateTime? at), (long, string name, DateTime? at)?> Named { get; }
 
     /// <summary>Gets the column 'listOfRecords'.</summary>
-    public JsonColumn<List<(long x, long y)>> ListOfRecords { get; }
+    public JsonColumn<List<(long x, long y)>, List<(long x, long y)>> ListOfRecords { get; }
 
     /// <summary>Gets the column 'hidden'.</summary>
-    public TextColumn Hidden { get; }
+    public TextColumn<string?> Hidden { get; }
 
     /// <summary>Gets the column 'hiddenFromAll'.</summary>
-    public TextColumn HiddenFromAll { get; }
+    public TextColumn<string?> HiddenFromAll { get; }
 
     /// <summary>Gets the column 'requiredButNullable'.</summary>
-    public TextColumn RequiredButNullable { get; }
+    public TextColumn<string?> RequiredButNullable { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public TextColumn Keyed { get; }
+    public TextColumn<string> Keyed { get; }
 
     /// <summary>Gets the column 'physical_name'.</summary>
-    public TextColumn Columned { get; }
+    public TextColumn<string> Columned { get; }
 
     /// <summary>Gets the column 'switch'.</summary>
-    public NumberColumn<long> Switch { get; }
+    public NumberColumn<long, long> Switch { get; }
 
     /// <summary>Gets the column 'class'.</summary>
-    public TextColumn Class { get; }
+    public TextColumn<string> Class { get; }
 
     /// <summary>Gets the column 'operator'.</summary>
-    public BooleanColumn Operator { get; }
+    public BooleanColumn<bool> Operator { get; }
 
     /// <summary>Gets the column 'default'.</summary>
-    public NumberColumn<long> Default { get; }
+    public NumberColumn<long, long> Default { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public SpEverythingTable Excluded => _excluded ??= new(ExcludedRow());

@@ -19,21 +19,21 @@ public sealed class SpLicenseTable : Table<SpLicense, long>
     internal SpLicenseTable(TableJoin? join)
         : base("sp_license", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Code = Add(new TextColumn(this, "code"), static row => row.Code);
-        SpCompanyLicensesSpCompanyId = AddHidden(new NumberColumn<long>(this, "_spCompanyLicensesSpCompanyId", nullable: true));
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Code = Add(new TextColumn<string>(this, "code"), static row => row.Code);
+        SpCompanyLicensesSpCompanyId = AddHidden(new NumberColumn<long, long?>(this, "_spCompanyLicensesSpCompanyId", nullable: true));
     }
 
     internal static SpLicenseTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'code'.</summary>
-    public TextColumn Code { get; }
+    public TextColumn<string> Code { get; }
 
     /// <summary>Gets the column '_spCompanyLicensesSpCompanyId'.</summary>
-    internal NumberColumn<long> SpCompanyLicensesSpCompanyId { get; }
+    internal NumberColumn<long, long?> SpCompanyLicensesSpCompanyId { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public SpLicenseTable Excluded => _excluded ??= new(ExcludedRow());

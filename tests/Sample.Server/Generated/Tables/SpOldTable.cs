@@ -22,25 +22,25 @@ public sealed class SpOldTable : Table<SpOld, long>
     internal SpOldTable(TableJoin? join)
         : base("sp_old", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Internal = Add(new TextColumn(this, "internal", nullable: true), static row => row.Internal);
-        ParentId = Add(new NumberColumn<long>(this, "parentId", nullable: true), static row => row.ParentId);
-        Vector = Add(new JsonColumn<List<double>>(this, "vector", VectorCodec), static row => row.Vector);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Internal = Add(new TextColumn<string?>(this, "internal", nullable: true), static row => row.Internal);
+        ParentId = Add(new NumberColumn<long, long?>(this, "parentId", nullable: true), static row => row.ParentId);
+        Vector = Add(new JsonColumn<List<double>, List<double>>(this, "vector", VectorCodec), static row => row.Vector);
     }
 
     internal static SpOldTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'internal'.</summary>
-    public TextColumn Internal { get; }
+    public TextColumn<string?> Internal { get; }
 
     /// <summary>Gets the column 'parentId'.</summary>
-    public NumberColumn<long> ParentId { get; }
+    public NumberColumn<long, long?> ParentId { get; }
 
     /// <summary>Gets the column 'vector'.</summary>
-    public JsonColumn<List<double>> Vector { get; }
+    public JsonColumn<List<double>, List<double>> Vector { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public SpOldTable Excluded => _excluded ??= new(ExcludedRow());

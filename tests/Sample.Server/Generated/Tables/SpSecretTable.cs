@@ -19,17 +19,17 @@ public sealed class SpSecretTable : Table<SpSecret, long>
     internal SpSecretTable(TableJoin? join)
         : base("sp_secret", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Key = Add(new TextColumn(this, "key"), static row => row.Key);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Key = Add(new TextColumn<string>(this, "key"), static row => row.Key);
     }
 
     internal static SpSecretTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'key'.</summary>
-    public TextColumn Key { get; }
+    public TextColumn<string> Key { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public SpSecretTable Excluded => _excluded ??= new(ExcludedRow());

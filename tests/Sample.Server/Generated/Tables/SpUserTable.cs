@@ -19,25 +19,25 @@ public sealed class SpUserTable : Table<SpUser, long>
     internal SpUserTable(TableJoin? join)
         : base("sp_user", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        FoundedDate = Add(new DateTimeColumn(this, "foundedDate", nullable: true), static row => row.FoundedDate);
-        Email = Add(new TextColumn(this, "email"), static row => row.Email);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        FoundedDate = Add(new DateTimeColumn<DateTime?>(this, "foundedDate", nullable: true), static row => row.FoundedDate);
+        Email = Add(new TextColumn<string>(this, "email"), static row => row.Email);
     }
 
     internal static SpUserTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>The name that everybody sees.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the column 'foundedDate'.</summary>
-    public DateTimeColumn FoundedDate { get; }
+    public DateTimeColumn<DateTime?> FoundedDate { get; }
 
     /// <summary>Gets the column 'email'.</summary>
-    public TextColumn Email { get; }
+    public TextColumn<string> Email { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public SpUserTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class TextPositionsTable : Table<TextPositions, long>
     internal TextPositionsTable(TableJoin? join)
         : base("text_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new TextColumn(this, "value"), static row => row.Value);
-        Optional = Add(new TextColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<string>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<string?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<string>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, string>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, string?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, string)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(string one, string? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(string, string? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<string>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<string, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new TextColumn<string>(this, "value"), static row => row.Value);
+        Optional = Add(new TextColumn<string?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<string>, List<string>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<string?>, List<string?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<string>>, List<List<string>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, string>, Dictionary<string, string>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, string?>, Dictionary<int, string?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, string), (int, string)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(string one, string? other), (string one, string? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(string, string? extra)>, List<(string, string? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<string>, HashSet<string>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<string, string>, Dictionary<string, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static TextPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public TextColumn Value { get; }
+    public TextColumn<string> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public TextColumn Optional { get; }
+    public TextColumn<string?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<string>> Listed { get; }
+    public JsonColumn<List<string>, List<string>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<string?>> ListedOptional { get; }
+    public JsonColumn<List<string?>, List<string?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<string>>> Nested { get; }
+    public JsonColumn<List<List<string>>, List<List<string>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, string>> Mapped { get; }
+    public JsonColumn<Dictionary<string, string>, Dictionary<string, string>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, string?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, string?>, Dictionary<int, string?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, string)> Tuple { get; }
+    public JsonColumn<(int, string), (int, string)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(string one, string? other)> Named { get; }
+    public JsonColumn<(string one, string? other), (string one, string? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(string, string? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(string, string? extra)>, List<(string, string? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<string>> Collected { get; }
+    public JsonColumn<HashSet<string>, HashSet<string>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<string, string>> Keyed { get; }
+    public JsonColumn<Dictionary<string, string>, Dictionary<string, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public TextPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -31,61 +31,61 @@ public sealed class TimeOnlyPositionsTable : Table<TimeOnlyPositions, long>
     internal TimeOnlyPositionsTable(TableJoin? join)
         : base("time_only_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new TimeOnlyColumn(this, "value"), static row => row.Value);
-        Optional = Add(new TimeOnlyColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<TimeOnly>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<TimeOnly?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<TimeOnly>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, TimeOnly>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, TimeOnly?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, TimeOnly)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(TimeOnly one, TimeOnly? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(TimeOnly, TimeOnly? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<TimeOnly>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<TimeOnly, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new TimeOnlyColumn<TimeOnly>(this, "value"), static row => row.Value);
+        Optional = Add(new TimeOnlyColumn<TimeOnly?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<TimeOnly>, List<TimeOnly>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<TimeOnly?>, List<TimeOnly?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<TimeOnly>>, List<List<TimeOnly>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, TimeOnly>, Dictionary<string, TimeOnly>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, TimeOnly?>, Dictionary<int, TimeOnly?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, TimeOnly), (int, TimeOnly)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(TimeOnly one, TimeOnly? other), (TimeOnly one, TimeOnly? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(TimeOnly, TimeOnly? extra)>, List<(TimeOnly, TimeOnly? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<TimeOnly>, HashSet<TimeOnly>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<TimeOnly, string>, Dictionary<TimeOnly, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static TimeOnlyPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public TimeOnlyColumn Value { get; }
+    public TimeOnlyColumn<TimeOnly> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public TimeOnlyColumn Optional { get; }
+    public TimeOnlyColumn<TimeOnly?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<TimeOnly>> Listed { get; }
+    public JsonColumn<List<TimeOnly>, List<TimeOnly>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<TimeOnly?>> ListedOptional { get; }
+    public JsonColumn<List<TimeOnly?>, List<TimeOnly?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<TimeOnly>>> Nested { get; }
+    public JsonColumn<List<List<TimeOnly>>, List<List<TimeOnly>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, TimeOnly>> Mapped { get; }
+    public JsonColumn<Dictionary<string, TimeOnly>, Dictionary<string, TimeOnly>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, TimeOnly?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, TimeOnly?>, Dictionary<int, TimeOnly?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, TimeOnly)> Tuple { get; }
+    public JsonColumn<(int, TimeOnly), (int, TimeOnly)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(TimeOnly one, TimeOnly? other)> Named { get; }
+    public JsonColumn<(TimeOnly one, TimeOnly? other), (TimeOnly one, TimeOnly? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(TimeOnly, TimeOnly? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(TimeOnly, TimeOnly? extra)>, List<(TimeOnly, TimeOnly? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<TimeOnly>> Collected { get; }
+    public JsonColumn<HashSet<TimeOnly>, HashSet<TimeOnly>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<TimeOnly, string>> Keyed { get; }
+    public JsonColumn<Dictionary<TimeOnly, string>, Dictionary<TimeOnly, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public TimeOnlyPositionsTable Excluded => _excluded ??= new(ExcludedRow());

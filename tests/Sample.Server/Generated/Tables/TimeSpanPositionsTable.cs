@@ -31,61 +31,61 @@ public sealed class TimeSpanPositionsTable : Table<TimeSpanPositions, long>
     internal TimeSpanPositionsTable(TableJoin? join)
         : base("time_span_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new TimeSpanColumn(this, "value"), static row => row.Value);
-        Optional = Add(new TimeSpanColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<TimeSpan>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<TimeSpan?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<TimeSpan>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, TimeSpan>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, TimeSpan?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, TimeSpan)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(TimeSpan one, TimeSpan? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(TimeSpan, TimeSpan? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<TimeSpan>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<TimeSpan, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new TimeSpanColumn<TimeSpan>(this, "value"), static row => row.Value);
+        Optional = Add(new TimeSpanColumn<TimeSpan?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<TimeSpan>, List<TimeSpan>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<TimeSpan?>, List<TimeSpan?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<TimeSpan>>, List<List<TimeSpan>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, TimeSpan>, Dictionary<string, TimeSpan>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, TimeSpan?>, Dictionary<int, TimeSpan?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, TimeSpan), (int, TimeSpan)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(TimeSpan one, TimeSpan? other), (TimeSpan one, TimeSpan? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(TimeSpan, TimeSpan? extra)>, List<(TimeSpan, TimeSpan? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<TimeSpan>, HashSet<TimeSpan>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<TimeSpan, string>, Dictionary<TimeSpan, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static TimeSpanPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public TimeSpanColumn Value { get; }
+    public TimeSpanColumn<TimeSpan> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public TimeSpanColumn Optional { get; }
+    public TimeSpanColumn<TimeSpan?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<TimeSpan>> Listed { get; }
+    public JsonColumn<List<TimeSpan>, List<TimeSpan>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<TimeSpan?>> ListedOptional { get; }
+    public JsonColumn<List<TimeSpan?>, List<TimeSpan?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<TimeSpan>>> Nested { get; }
+    public JsonColumn<List<List<TimeSpan>>, List<List<TimeSpan>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, TimeSpan>> Mapped { get; }
+    public JsonColumn<Dictionary<string, TimeSpan>, Dictionary<string, TimeSpan>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, TimeSpan?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, TimeSpan?>, Dictionary<int, TimeSpan?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, TimeSpan)> Tuple { get; }
+    public JsonColumn<(int, TimeSpan), (int, TimeSpan)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(TimeSpan one, TimeSpan? other)> Named { get; }
+    public JsonColumn<(TimeSpan one, TimeSpan? other), (TimeSpan one, TimeSpan? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(TimeSpan, TimeSpan? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(TimeSpan, TimeSpan? extra)>, List<(TimeSpan, TimeSpan? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<TimeSpan>> Collected { get; }
+    public JsonColumn<HashSet<TimeSpan>, HashSet<TimeSpan>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<TimeSpan, string>> Keyed { get; }
+    public JsonColumn<Dictionary<TimeSpan, string>, Dictionary<TimeSpan, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public TimeSpanPositionsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -19,25 +19,25 @@ public sealed class TownTable : Table<Town, long>
     internal TownTable(TableJoin? join)
         : base("town", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        CompanyOfficesCompanyId = AddHidden(new NumberColumn<long>(this, "_companyOfficesCompanyId", nullable: true));
-        VisitStopsVisitId = AddHidden(new NumberColumn<long>(this, "_visitStopsVisitId", nullable: true));
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        CompanyOfficesCompanyId = AddHidden(new NumberColumn<long, long?>(this, "_companyOfficesCompanyId", nullable: true));
+        VisitStopsVisitId = AddHidden(new NumberColumn<long, long?>(this, "_visitStopsVisitId", nullable: true));
     }
 
     internal static TownTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the column '_companyOfficesCompanyId'.</summary>
-    internal NumberColumn<long> CompanyOfficesCompanyId { get; }
+    internal NumberColumn<long, long?> CompanyOfficesCompanyId { get; }
 
     /// <summary>Gets the column '_visitStopsVisitId'.</summary>
-    internal NumberColumn<long> VisitStopsVisitId { get; }
+    internal NumberColumn<long, long?> VisitStopsVisitId { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public TownTable Excluded => _excluded ??= new(ExcludedRow());

@@ -26,37 +26,37 @@ public sealed class TuplesTable : Table<Tuples, long>
     internal TuplesTable(TableJoin? join)
         : base("tuples", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Pair = Add(new JsonColumn<(int, string)>(this, "pair", PairCodec), static row => row.Pair);
-        Named = Add(new JsonColumn<(int a, string? b)>(this, "named", NamedCodec), static row => row.Named);
-        Mixed = Add(new JsonColumn<(int, Place place, List<string> tags)>(this, "mixed", MixedCodec, nullable: true), static row => row.Mixed);
-        Nested = Add(new JsonColumn<List<(int, (bool, DateTime at))>>(this, "nested", NestedCodec), static row => row.Nested);
-        Single = Add(new JsonColumn<ValueTuple<int>>(this, "single", SingleCodec), static row => row.Single);
-        Money = Add(new NumberColumn<decimal>(this, "money"), static row => row.Money);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Pair = Add(new JsonColumn<(int, string), (int, string)>(this, "pair", PairCodec), static row => row.Pair);
+        Named = Add(new JsonColumn<(int a, string? b), (int a, string? b)>(this, "named", NamedCodec), static row => row.Named);
+        Mixed = Add(new JsonColumn<(int, Place place, List<string> tags), (int, Place place, List<string> tags)?>(this, "mixed", MixedCodec, nullable: true), static row => row.Mixed);
+        Nested = Add(new JsonColumn<List<(int, (bool, DateTime at))>, List<(int, (bool, DateTime at))>>(this, "nested", NestedCodec), static row => row.Nested);
+        Single = Add(new JsonColumn<ValueTuple<int>, ValueTuple<int>>(this, "single", SingleCodec), static row => row.Single);
+        Money = Add(new NumberColumn<decimal, decimal>(this, "money"), static row => row.Money);
     }
 
     internal static TuplesTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'pair'.</summary>
-    public JsonColumn<(int, string)> Pair { get; }
+    public JsonColumn<(int, string), (int, string)> Pair { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(int a, string? b)> Named { get; }
+    public JsonColumn<(int a, string? b), (int a, string? b)> Named { get; }
 
     /// <summary>Gets the column 'mixed'.</summary>
-    public JsonColumn<(int, Place place, List<string> tags)> Mixed { get; }
+    public JsonColumn<(int, Place place, List<string> tags), (int, Place place, List<string> tags)?> Mixed { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<(int, (bool, DateTime at))>> Nested { get; }
+    public JsonColumn<List<(int, (bool, DateTime at))>, List<(int, (bool, DateTime at))>> Nested { get; }
 
     /// <summary>Gets the column 'single'.</summary>
-    public JsonColumn<ValueTuple<int>> Single { get; }
+    public JsonColumn<ValueTuple<int>, ValueTuple<int>> Single { get; }
 
     /// <summary>Gets the column 'money'.</summary>
-    public NumberColumn<decimal> Money { get; }
+    public NumberColumn<decimal, decimal> Money { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public TuplesTable Excluded => _excluded ??= new(ExcludedRow());

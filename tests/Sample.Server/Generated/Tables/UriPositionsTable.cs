@@ -31,61 +31,61 @@ public sealed class UriPositionsTable : Table<UriPositions, long>
     internal UriPositionsTable(TableJoin? join)
         : base("uri_positions", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Value = Add(new UriColumn(this, "value"), static row => row.Value);
-        Optional = Add(new UriColumn(this, "optional", nullable: true), static row => row.Optional);
-        Listed = Add(new JsonColumn<List<Uri>>(this, "listed", ListedCodec), static row => row.Listed);
-        ListedOptional = Add(new JsonColumn<List<Uri?>>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
-        Nested = Add(new JsonColumn<List<List<Uri>>>(this, "nested", NestedCodec), static row => row.Nested);
-        Mapped = Add(new JsonColumn<Dictionary<string, Uri>>(this, "mapped", MappedCodec), static row => row.Mapped);
-        MappedOptional = Add(new JsonColumn<Dictionary<int, Uri?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
-        Tuple = Add(new JsonColumn<(int, Uri)>(this, "tuple", TupleCodec), static row => row.Tuple);
-        Named = Add(new JsonColumn<(Uri one, Uri? other)>(this, "named", NamedCodec, nullable: true), static row => row.Named);
-        ListedTuples = Add(new JsonColumn<List<(Uri, Uri? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
-        Collected = Add(new JsonColumn<HashSet<Uri>>(this, "collected", CollectedCodec), static row => row.Collected);
-        Keyed = Add(new JsonColumn<Dictionary<Uri, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Value = Add(new UriColumn<Uri>(this, "value"), static row => row.Value);
+        Optional = Add(new UriColumn<Uri?>(this, "optional", nullable: true), static row => row.Optional);
+        Listed = Add(new JsonColumn<List<Uri>, List<Uri>>(this, "listed", ListedCodec), static row => row.Listed);
+        ListedOptional = Add(new JsonColumn<List<Uri?>, List<Uri?>?>(this, "listedOptional", ListedOptionalCodec, nullable: true), static row => row.ListedOptional);
+        Nested = Add(new JsonColumn<List<List<Uri>>, List<List<Uri>>>(this, "nested", NestedCodec), static row => row.Nested);
+        Mapped = Add(new JsonColumn<Dictionary<string, Uri>, Dictionary<string, Uri>>(this, "mapped", MappedCodec), static row => row.Mapped);
+        MappedOptional = Add(new JsonColumn<Dictionary<int, Uri?>, Dictionary<int, Uri?>>(this, "mappedOptional", MappedOptionalCodec), static row => row.MappedOptional);
+        Tuple = Add(new JsonColumn<(int, Uri), (int, Uri)>(this, "tuple", TupleCodec), static row => row.Tuple);
+        Named = Add(new JsonColumn<(Uri one, Uri? other), (Uri one, Uri? other)?>(this, "named", NamedCodec, nullable: true), static row => row.Named);
+        ListedTuples = Add(new JsonColumn<List<(Uri, Uri? extra)>, List<(Uri, Uri? extra)>>(this, "listedTuples", ListedTuplesCodec), static row => row.ListedTuples);
+        Collected = Add(new JsonColumn<HashSet<Uri>, HashSet<Uri>>(this, "collected", CollectedCodec), static row => row.Collected);
+        Keyed = Add(new JsonColumn<Dictionary<Uri, string>, Dictionary<Uri, string>>(this, "keyed", KeyedCodec), static row => row.Keyed);
     }
 
     internal static UriPositionsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public UriColumn Value { get; }
+    public UriColumn<Uri> Value { get; }
 
     /// <summary>Gets the column 'optional'.</summary>
-    public UriColumn Optional { get; }
+    public UriColumn<Uri?> Optional { get; }
 
     /// <summary>Gets the column 'listed'.</summary>
-    public JsonColumn<List<Uri>> Listed { get; }
+    public JsonColumn<List<Uri>, List<Uri>> Listed { get; }
 
     /// <summary>Gets the column 'listedOptional'.</summary>
-    public JsonColumn<List<Uri?>> ListedOptional { get; }
+    public JsonColumn<List<Uri?>, List<Uri?>?> ListedOptional { get; }
 
     /// <summary>Gets the column 'nested'.</summary>
-    public JsonColumn<List<List<Uri>>> Nested { get; }
+    public JsonColumn<List<List<Uri>>, List<List<Uri>>> Nested { get; }
 
     /// <summary>Gets the column 'mapped'.</summary>
-    public JsonColumn<Dictionary<string, Uri>> Mapped { get; }
+    public JsonColumn<Dictionary<string, Uri>, Dictionary<string, Uri>> Mapped { get; }
 
     /// <summary>Gets the column 'mappedOptional'.</summary>
-    public JsonColumn<Dictionary<int, Uri?>> MappedOptional { get; }
+    public JsonColumn<Dictionary<int, Uri?>, Dictionary<int, Uri?>> MappedOptional { get; }
 
     /// <summary>Gets the column 'tuple'.</summary>
-    public JsonColumn<(int, Uri)> Tuple { get; }
+    public JsonColumn<(int, Uri), (int, Uri)> Tuple { get; }
 
     /// <summary>Gets the column 'named'.</summary>
-    public JsonColumn<(Uri one, Uri? other)> Named { get; }
+    public JsonColumn<(Uri one, Uri? other), (Uri one, Uri? other)?> Named { get; }
 
     /// <summary>Gets the column 'listedTuples'.</summary>
-    public JsonColumn<List<(Uri, Uri? extra)>> ListedTuples { get; }
+    public JsonColumn<List<(Uri, Uri? extra)>, List<(Uri, Uri? extra)>> ListedTuples { get; }
 
     /// <summary>Gets the column 'collected'.</summary>
-    public JsonColumn<HashSet<Uri>> Collected { get; }
+    public JsonColumn<HashSet<Uri>, HashSet<Uri>> Collected { get; }
 
     /// <summary>Gets the column 'keyed'.</summary>
-    public JsonColumn<Dictionary<Uri, string>> Keyed { get; }
+    public JsonColumn<Dictionary<Uri, string>, Dictionary<Uri, string>> Keyed { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public UriPositionsTable Excluded => _excluded ??= new(ExcludedRow());

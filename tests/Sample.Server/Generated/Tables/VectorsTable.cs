@@ -26,33 +26,33 @@ public sealed class VectorsTable : Table<Vectors, long>
     internal VectorsTable(TableJoin? join)
         : base("vectors", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Plain = Add(new VectorColumn(this, "plain", 3), static row => row.Plain);
-        Half = Add(new HalfVectorColumn(this, "half", 2), static row => row.Half);
-        Sparse = Add(new SparseVectorColumn(this, "sparse", 4), static row => row.Sparse);
-        Bits = Add(new BitColumn(this, "bits", 4, nullable: true), static row => row.Bits);
-        Many = Add(new JsonColumn<List<Vector>>(this, "many", ManyCodec), static row => row.Many);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Plain = Add(new VectorColumn<Vector>(this, "plain", 3), static row => row.Plain);
+        Half = Add(new HalfVectorColumn<HalfVector>(this, "half", 2), static row => row.Half);
+        Sparse = Add(new SparseVectorColumn<SparseVector>(this, "sparse", 4), static row => row.Sparse);
+        Bits = Add(new BitColumn<Bit?>(this, "bits", 4, nullable: true), static row => row.Bits);
+        Many = Add(new JsonColumn<List<Vector>, List<Vector>>(this, "many", ManyCodec), static row => row.Many);
     }
 
     internal static VectorsTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'plain'.</summary>
-    public VectorColumn Plain { get; }
+    public VectorColumn<Vector> Plain { get; }
 
     /// <summary>Gets the column 'half'.</summary>
-    public HalfVectorColumn Half { get; }
+    public HalfVectorColumn<HalfVector> Half { get; }
 
     /// <summary>Gets the column 'sparse'.</summary>
-    public SparseVectorColumn Sparse { get; }
+    public SparseVectorColumn<SparseVector> Sparse { get; }
 
     /// <summary>Gets the column 'bits'.</summary>
-    public BitColumn Bits { get; }
+    public BitColumn<Bit?> Bits { get; }
 
     /// <summary>Gets the column 'many'.</summary>
-    public JsonColumn<List<Vector>> Many { get; }
+    public JsonColumn<List<Vector>, List<Vector>> Many { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public VectorsTable Excluded => _excluded ??= new(ExcludedRow());

@@ -25,21 +25,21 @@ public sealed class VisitTable : Table<Visit, long>
     internal VisitTable(TableJoin? join)
         : base("visit", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Place = Add(new TextColumn(this, "place"), static row => row.Place);
-        TownId = Add(new NumberColumn<long>(this, "townId", nullable: true), static row => row.TownId);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Place = Add(new TextColumn<string>(this, "place"), static row => row.Place);
+        TownId = Add(new NumberColumn<long, long?>(this, "townId", nullable: true), static row => row.TownId);
     }
 
     internal static VisitTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'place'.</summary>
-    public TextColumn Place { get; }
+    public TextColumn<string> Place { get; }
 
     /// <summary>Gets the column 'townId'.</summary>
-    public NumberColumn<long> TownId { get; }
+    public NumberColumn<long, long?> TownId { get; }
 
     /// <summary>Gets the related row of 'town', for filters and orders.</summary>
     public TownTable Town => _town ??= new(JoinTo("town", TownId, "id"));

@@ -24,17 +24,17 @@ public sealed class WriterTable : Table<Writer, long>
     internal WriterTable(TableJoin? join)
         : base("writer", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
     }
 
     internal static WriterTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the related rows of 'essay', for filters and orders.</summary>
     public ToManyRelation<EssayTable> Essays => _essays ??= new(Id, static () => new EssayTable(null), static table => table.AuthorId);
