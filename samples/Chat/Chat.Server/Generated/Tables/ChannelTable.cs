@@ -20,25 +20,25 @@ public sealed class ChannelTable : Table<Channel, long>
     internal ChannelTable(TableJoin? join)
         : base("channel", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        State = Add(new EnumColumn<ChannelState>(this, "state", ChannelStateJson.Codec, hasDefault: true), static row => row.State);
-        CreatedAt = Add(new DateTimeColumn(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        State = Add(new EnumColumn<ChannelState, ChannelState>(this, "state", ChannelStateJson.Codec, hasDefault: true), static row => row.State);
+        CreatedAt = Add(new DateTimeColumn<DateTime>(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
     }
 
     internal static ChannelTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>What the channel is called; no two channels share a name.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Whether people may still post.</summary>
-    public EnumColumn<ChannelState> State { get; }
+    public EnumColumn<ChannelState, ChannelState> State { get; }
 
     /// <summary>Gets the column 'createdAt'.</summary>
-    public DateTimeColumn CreatedAt { get; }
+    public DateTimeColumn<DateTime> CreatedAt { get; }
 
     /// <summary>Gets the related rows of 'message', for filters and orders.</summary>
     public ToManyRelation<MessageTable> Messages => _messages ??= new(Id, static () => new MessageTable(null), static table => table.ChannelId);

@@ -17,21 +17,21 @@ public sealed class ChatUserTable : Table<ChatUser, long>
     internal ChatUserTable(TableJoin? join)
         : base("chat_user", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        FirstSeenAt = Add(new DateTimeColumn(this, "firstSeenAt", hasDefault: true), static row => row.FirstSeenAt);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        FirstSeenAt = Add(new DateTimeColumn<DateTime>(this, "firstSeenAt", hasDefault: true), static row => row.FirstSeenAt);
     }
 
     internal static ChatUserTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the column 'firstSeenAt'.</summary>
-    public DateTimeColumn FirstSeenAt { get; }
+    public DateTimeColumn<DateTime> FirstSeenAt { get; }
 
     /// <inheritdoc/>
     public override ChatUser ReadRow(RowReader row) => new()

@@ -20,29 +20,29 @@ public sealed class MessageTable : Table<Message, long>
     internal MessageTable(TableJoin? join)
         : base("message", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        ChannelId = Add(new NumberColumn<long>(this, "channelId"), static row => row.ChannelId);
-        AuthorId = Add(new NumberColumn<long>(this, "authorId"), static row => row.AuthorId);
-        Text = Add(new TextColumn(this, "text"), static row => row.Text);
-        SentAt = Add(new DateTimeColumn(this, "sentAt", hasDefault: true), static row => row.SentAt);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        ChannelId = Add(new NumberColumn<long, long>(this, "channelId"), static row => row.ChannelId);
+        AuthorId = Add(new NumberColumn<long, long>(this, "authorId"), static row => row.AuthorId);
+        Text = Add(new TextColumn<string>(this, "text"), static row => row.Text);
+        SentAt = Add(new DateTimeColumn<DateTime>(this, "sentAt", hasDefault: true), static row => row.SentAt);
     }
 
     internal static MessageTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'channelId'.</summary>
-    public NumberColumn<long> ChannelId { get; }
+    public NumberColumn<long, long> ChannelId { get; }
 
     /// <summary>Gets the column 'authorId'.</summary>
-    public NumberColumn<long> AuthorId { get; }
+    public NumberColumn<long, long> AuthorId { get; }
 
     /// <summary>Gets the column 'text'.</summary>
-    public TextColumn Text { get; }
+    public TextColumn<string> Text { get; }
 
     /// <summary>Gets the column 'sentAt'.</summary>
-    public DateTimeColumn SentAt { get; }
+    public DateTimeColumn<DateTime> SentAt { get; }
 
     /// <summary>Gets the related row of 'channel', for filters and orders.</summary>
     public ChannelTable Channel => _channel ??= new(JoinTo("channel", ChannelId, "id"));
