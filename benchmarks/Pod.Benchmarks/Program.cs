@@ -1,9 +1,11 @@
 using Pod.Benchmarks.Generator;
+using Pod.Benchmarks.Orm;
 
 // One line per suite: what it is called, and what runs it. Each has a folder of its own.
-var suites = new Dictionary<string, Action<bool>>(StringComparer.Ordinal)
+var suites = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
-    ["generator"] = GeneratorSuite.Run,
+    ["generator"] = GeneratorSuite.RunAsync,
+    ["orm"] = OrmSuite.RunAsync,
 };
 
 var isQuick = args.Contains("--quick");
@@ -17,7 +19,7 @@ if (wanted.Find(name => !suites.ContainsKey(name)) is { } unknown)
 foreach (var (name, run) in suites.Where(suite => wanted.Count == 0 || wanted.Contains(suite.Key)))
 {
     Console.WriteLine($"## {name}\n");
-    run(isQuick);
+    await run(isQuick);
     Console.WriteLine();
 }
 
