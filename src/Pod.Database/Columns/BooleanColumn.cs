@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pod.Database.Columns.Assigning;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Filters;
 using Pod.Database.Sql;
@@ -45,6 +46,14 @@ public sealed class BooleanColumn : Filter
 
     /// <summary>Orders by this, nulls first and true before false.</summary>
     public OrderTerm Desc() => new(this, isDescending: true);
+
+    /// <summary>Gives the column a value, or null.</summary>
+    /// <exception cref="ArgumentException">The column takes no null.</exception>
+    [OverloadResolutionPriority(1)]
+    public Assignment Set(bool? value) => ValueAssignment.Of(Column, Storage, value is { } present ? Storage.Parameter(present) : null);
+
+    /// <summary>Gives the column whether the row, as it was, matches a condition.</summary>
+    public Assignment Set(Filter value) => new ExpressionAssignment(Column, value);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -38,7 +38,7 @@ public sealed class Column : ISqlFragment
     internal int Ordinal { get; set; } = -1;
 
     // A relative that is missing makes every column of its table null.
-    bool ISqlFragment.IsNullable => IsNullable || Table.Join is not null;
+    bool ISqlFragment.IsNullable => IsNullable || Table.Join is { IsExcluded: false };
 
     void ISqlFragment.Write(SqlWriter writer) => writer.WriteColumn(this);
 

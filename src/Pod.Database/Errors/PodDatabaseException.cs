@@ -50,6 +50,9 @@ public class PodDatabaseException : Exception
     /// <summary>The place in the statement's text, counted from 1; 0 if there is none.</summary>
     public int Position { get; }
 
+    /// <summary>Which of the rows of a bulk insert failed, counted from 0; null if PostgreSQL does not say it.</summary>
+    public long? RowPosition { get; internal set; }
+
     /// <summary>Whether the same statement may succeed when it is tried again.</summary>
     public bool IsTransient { get; init; }
 

@@ -24,16 +24,28 @@ internal static class StatementExecutor
         NpgsqlConnection? connection = null;
         try
         {
-            connection = transaction is null
-                ? await database.OpenAsync(cancellationToken).ConfigureAwait(false)
-                : await transaction.EnterAsync(cancellationToken).ConfigureAwait(false);
-            call.Command.Connection = connection;
-            var reader = await call.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
+            for (var isRepeatable = transaction is null && call.Plan.IsRead; ; isRepeatable = false)
             {
-                var result = await results.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
-                succeeded = true;
-                return result;
+                try
+                {
+                    connection = transaction is null
+                        ? await database.OpenAsync(cancellationToken).ConfigureAwait(false)
+                        : await transaction.EnterAsync(cancellationToken).ConfigureAwait(false);
+                    call.Command.Connection = connection;
+                    var reader = await call.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                    await using (reader.ConfigureAwait(false))
+                    {
+                        var result = await results.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+                        succeeded = true;
+                        return result;
+                    }
+                }
+                catch (Exception exception) when (isRepeatable && connection is not null && IsConnectionLost(exception))
+                {
+                    // The pool may have handed out a connection that a restart of the server had ended; reading again does no harm.
+                    await database.CloseAsync(connection).ConfigureAwait(false);
+                    connection = null;
+                }
             }
         }
         catch (Exception exception)
@@ -67,4 +79,7 @@ internal static class StatementExecutor
             measurement.End();
         }
     }
+
+    private static bool IsConnectionLost(Exception exception)
+        => ErrorTranslation.Translate(exception, isOpening: false) is DatabaseConnectionException { IsTransient: true };
 }

@@ -18,6 +18,9 @@ internal sealed class StatementPlan(string text, string operation, string table,
 
     public string Table => table;
 
+    /// <summary>Whether the statement changes nothing, so that it may be sent again.</summary>
+    public bool IsRead { get; } = operation == "SELECT";
+
     /// <summary>The span name of this statement.</summary>
     public string Name { get; } = $"{operation} {table}";
 

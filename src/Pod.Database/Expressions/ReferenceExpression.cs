@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pod.Database.Columns.Assigning;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Filters;
 using Pod.Database.Sql;
@@ -37,6 +38,15 @@ public abstract class ReferenceExpression<T> : SqlExpression
     /// <summary>Rows in which both differ; null differs from every value.</summary>
     public static Filter operator !=(ReferenceExpression<T> left, ReferenceExpression<T> right)
         => new FragmentComparisonFilter(left, Comparison.NotEqual, right);
+
+    /// <summary>Gives the column a value, or null.</summary>
+    /// <exception cref="ArgumentException">This is no column but a computed expression, or the column takes no null.</exception>
+    [OverloadResolutionPriority(1)]
+    public Assignment Set(T? value) => ValueAssignment.Of(this, Storage, value is null ? null : Storage.Parameter(value));
+
+    /// <summary>Gives the column what the database computes from the row as it was.</summary>
+    /// <inheritdoc cref="Set(T?)"/>
+    public Assignment Set(ReferenceExpression<T> value) => new ExpressionAssignment(this, value);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pod.Database.Columns.Assigning;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Filters;
 using Pod.Database.Sql;
@@ -57,6 +58,15 @@ public abstract class ValueExpression<T> : SqlExpression
 
     /// <inheritdoc cref="NotIn(T?[])"/>
     public Filter NotIn(IEnumerable<T?> values) => MembershipFilter.Of(this, Storage, values, isNegated: true);
+
+    /// <summary>Gives the column a value, or null.</summary>
+    /// <exception cref="ArgumentException">This is no column but a computed expression, or the column takes no null.</exception>
+    [OverloadResolutionPriority(1)]
+    public Assignment Set(T? value) => ValueAssignment.Of(this, Storage, value is { } present ? Storage.Parameter(present) : null);
+
+    /// <summary>Gives the column what the database computes from the row as it was.</summary>
+    /// <inheritdoc cref="Set(T?)"/>
+    public Assignment Set(ValueExpression<T> value) => new ExpressionAssignment(this, value);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

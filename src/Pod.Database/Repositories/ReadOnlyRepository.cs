@@ -39,8 +39,12 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
     /// <param name="limit">How many at most; 0 does not ask the database.</param>
     /// <param name="offset">How many to leave out first.</param>
     /// <param name="include">Which relations to load along.</param>
+    /// <param name="lockMode">How to lock the found rows of this table until the transaction ends; null for no lock.</param>
+    /// <param name="lockBehavior">What to do about rows that others have locked.</param>
     /// <param name="cancellationToken">Cancels the statement on the server.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="limit"/> or <paramref name="offset"/>.</exception>
+    /// <exception cref="InvalidOperationException">A lock is asked for without a transaction.</exception>
+    /// <exception cref="LockNotAvailableException">A row is locked by another transaction, and <see cref="LockBehavior.NoWait"/> is given.</exception>
     public Task<List<TRow>> FindAsync(
         IDatabaseSession session,
         Func<TTable, Filter>? where = null,
@@ -48,15 +52,19 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
         int? limit = null,
         int? offset = null,
         TInclude? include = null,
+        LockMode? lockMode = null,
+        LockBehavior lockBehavior = LockBehavior.Wait,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentOutOfRangeException.ThrowIfNegative(limit ?? 0, nameof(limit));
         ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
         WarnOfOffset(session, orderBy, offset);
+        var rowLock = RowLock.Of(session, lockMode, lockBehavior);
         return limit == 0
             ? Task.FromResult(new List<TRow>())
-            : RowReads.FindAsync(session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table), limit, offset), cancellationToken);
+            : RowReads.FindAsync(
+                session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table), limit, offset, rowLock), cancellationToken);
     }
 
     /// <summary>Finds the first row that matches, or null.</summary>
@@ -67,19 +75,30 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
         Func<TTable, OrderBy>? orderBy = null,
         int? offset = null,
         TInclude? include = null,
+        LockMode? lockMode = null,
+        LockBehavior lockBehavior = LockBehavior.Wait,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentOutOfRangeException.ThrowIfNegative(offset ?? 0, nameof(offset));
         WarnOfOffset(session, orderBy, offset);
-        return RowReads.FindFirstAsync(session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table), Limit: 1, offset), cancellationToken);
+        var rowLock = RowLock.Of(session, lockMode, lockBehavior);
+        return RowReads.FindFirstAsync(
+            session, Table, include, new(where?.Invoke(Table), orderBy?.Invoke(Table), Limit: 1, offset, rowLock), cancellationToken);
     }
 
     /// <summary>Finds the row with an id, or null.</summary>
-    public Task<TRow?> FindByIdAsync(IDatabaseSession session, TId id, TInclude? include = null, CancellationToken cancellationToken = default)
+    public Task<TRow?> FindByIdAsync(
+        IDatabaseSession session,
+        TId id,
+        TInclude? include = null,
+        LockMode? lockMode = null,
+        LockBehavior lockBehavior = LockBehavior.Wait,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return RowReads.FindFirstAsync(session, Table, include, new(RowDeletes.HasId(Table, id)), cancellationToken);
+        var query = new Query(RowDeletes.HasId(Table, id), Lock: RowLock.Of(session, lockMode, lockBehavior));
+        return RowReads.FindFirstAsync(session, Table, include, query, cancellationToken);
     }
 
     /// <summary>Finds the rows with these ids.</summary>

@@ -28,6 +28,29 @@ internal static class DataSourceFactory
         builder.EnableExtraConversions();
         builder.EnableTransportSecurity();
         builder.UseLoggerFactory(options.LoggerFactory);
+        if (options.RuntimeParameters.Count > 0)
+        {
+            UseParameters(builder, [.. options.RuntimeParameters]);
+        }
+
         return builder.Build();
     }
+
+    private static void UseParameters(NpgsqlSlimDataSourceBuilder builder, RuntimeParameters[] parameters)
+        => builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var command = ParameterCommand.Of(parameters, isLocal: false);
+                command.Connection = connection;
+                command.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+                var command = ParameterCommand.Of(parameters, isLocal: false);
+                await using (command.ConfigureAwait(false))
+                {
+                    command.Connection = connection;
+                    await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+                }
+            });
 }

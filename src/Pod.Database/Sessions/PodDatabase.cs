@@ -16,11 +16,23 @@ public sealed class PodDatabase : IAsyncDisposable
     /// <summary>Opens a pool of its own. Nothing is sent before the first statement.</summary>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
     public PodDatabase(string connectionString, PodDatabaseOptions? options = null)
-        : this(DataSourceFactory.Create(connectionString, options ?? new PodDatabaseOptions()), options)
+        : this(options, DataSourceFactory.Create(connectionString, options ?? new PodDatabaseOptions()))
         => _ownsDataSource = true;
 
     /// <summary>Uses a pool that lives elsewhere and is left open. Its own settings for pool size, reset and prepared statements hold.</summary>
+    /// <exception cref="ArgumentException">The options have runtime parameters, which only the maker of the pool can give to its connections.</exception>
     public PodDatabase(NpgsqlDataSource dataSource, PodDatabaseOptions? options = null)
+        : this(options, dataSource)
+    {
+        if (options?.RuntimeParameters.Count > 0)
+        {
+            throw new ArgumentException(
+                "Runtime parameters belong to the connections of the data source. Set them in UsePhysicalConnectionInitializer of its builder.",
+                nameof(options));
+        }
+    }
+
+    private PodDatabase(PodDatabaseOptions? options, NpgsqlDataSource dataSource)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
         options ??= new PodDatabaseOptions();

@@ -18,6 +18,10 @@ public sealed class PodDatabaseOptions
     /// <value>256</value>
     public int PreparedStatements { get; set; } = 256;
 
+    /// <summary>Settings of PostgreSQL that every connection of the pool starts with. A data source that lives elsewhere brings its own.</summary>
+    /// <value>None.</value>
+    public IReadOnlyCollection<RuntimeParameters> RuntimeParameters { get; set; } = [];
+
     /// <summary>Whether exceptions may contain values of rows.</summary>
     /// <value>false</value>
     public bool IncludeSensitiveData { get; set; }

@@ -1,4 +1,8 @@
+using System.Numerics;
+using Pod.Database.Execution;
+using Pod.Database.Execution.Results;
 using Pod.Database.Sessions;
+using Pod.Database.Statements.Writing;
 
 namespace Pod.Database;
 
@@ -38,6 +42,23 @@ public readonly struct SessionDatabase
         return options is null
             ? outer.TransactionAsync(work, cancellationToken)
             : throw new ArgumentException("A nested transaction has the options of the outer one. Leave the argument out.", nameof(options));
+    }
+
+    /// <summary>
+    /// Moves the sequence of a table's ids past the largest one that is stored, which it does not know of after rows brought their own ids. It never
+    /// moves back.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The ids of the table come from no sequence.</exception>
+    public async Task SyncSequenceAsync<TRow, TId>(Table<TRow, TId> table, CancellationToken cancellationToken = default)
+        where TRow : class, ITableRow<TId>
+        where TId : struct, IBinaryInteger<TId>
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var call = SequenceStatement.Sync(_session.Database, table);
+        if (!await StatementExecutor.ExecuteAsync(_session, call, ValueReader<bool>.Instance, cancellationToken).ConfigureAwait(false))
+        {
+            throw new InvalidOperationException($"The ids of table '{table.TableName}' come from no sequence. There is nothing to move.");
+        }
     }
 
     /// <inheritdoc cref="TransactionAsync{T}"/>

@@ -18,6 +18,8 @@ internal sealed class SqlWriter
 
     private readonly SqlBuffer _head = new();
 
+    private bool _allowsExcluded;
+
     public List<ParameterSource> Parameters { get; } = [];
 
     public TableAliases Aliases { get; } = new();
@@ -36,6 +38,7 @@ internal sealed class SqlWriter
         writer._statement.Clear();
         writer.Parameters.Clear();
         writer.Aliases.Reset(root);
+        writer._allowsExcluded = false;
         return writer;
     }
 
@@ -69,7 +72,21 @@ internal sealed class SqlWriter
         target.Append('$').Append(Parameters.Count).Append(parameter.Cast);
     }
 
-    public void WriteColumn(Column column) => _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);
+    public void WriteColumn(Column column)
+    {
+        if (column.Table.Join is { IsExcluded: true } join)
+        {
+            RequireExcluded(column, join.Parent);
+            _clauses.Append("EXCLUDED.").Append(column.QuotedName);
+        }
+        else
+        {
+            _clauses.Append('t').Append(Aliases.Of(column)).Append('.').Append(column.QuotedName);
+        }
+    }
+
+    /// <summary>Lets conditions use the row that an upsert brings.</summary>
+    public void AllowExcluded() => _allowsExcluded = true;
 
     /// <summary>Begins a query inside the clauses.</summary>
     /// <returns>Where it begins.</returns>
@@ -95,5 +112,13 @@ internal sealed class SqlWriter
         _statement.Append(" FROM ");
         Aliases.WriteSource(_statement);
         _statement.Append(_clauses.Text);
+    }
+
+    private void RequireExcluded(Column column, Table table)
+    {
+        if (!_allowsExcluded || table != Aliases.Root)
+        {
+            throw new ArgumentException($"'Excluded' is the new row of an upsert: '{column}' of it can be used in 'updateWhere' only.");
+        }
     }
 }

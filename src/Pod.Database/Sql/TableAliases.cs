@@ -18,6 +18,9 @@ internal sealed class TableAliases
     /// <summary>Whether the statement needs no table but the queried one, not even in subqueries.</summary>
     public bool IsAlone => _tables.Count == 1;
 
+    /// <summary>The table that the statement is about.</summary>
+    public Table Root => _tables[0].Table;
+
     public void Reset(Table root)
     {
         _tables.Clear();
@@ -82,7 +85,7 @@ internal sealed class TableAliases
             return FindRoot(table);
         }
 
-        if (Find(join.Parent) is not { } parent)
+        if (join.IsExcluded || Find(join.Parent) is not { } parent)
         {
             return null;
         }

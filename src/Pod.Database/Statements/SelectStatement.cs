@@ -35,6 +35,18 @@ internal static class SelectStatement
         return database.Plans.Finish(writer, "SELECT", table);
     }
 
+    /// <summary>Locks rows without reading them; the answer is their number.</summary>
+    public static StatementCall Lock(PodDatabase database, Table table, Filter where, RowLock rowLock)
+    {
+        var writer = SqlWriter.Begin(table);
+        writer.WriteWhere(where);
+        writer.Statement.Append("SELECT count(*) FROM (SELECT 1");
+        writer.FinishWithSource();
+        writer.Statement.WriteLock(rowLock);
+        writer.Statement.Append(") AS locked");
+        return database.Plans.Finish(writer, "SELECT", table);
+    }
+
     public static StatementCall Exists(PodDatabase database, Table table, Filter? where)
     {
         var writer = SqlWriter.Begin(table);
@@ -70,5 +82,6 @@ internal static class SelectStatement
 
         query.Page?.WriteColumns(writer);
         writer.FinishWithSource();
+        writer.Statement.WriteLock(query.Lock);
     }
 }

@@ -12,6 +12,8 @@ internal abstract class ColumnBinding<TRow>(Column column)
 
     public abstract ParameterSource Parameter(TRow row);
 
+    public abstract ParameterSource CopyParameter(TRow row);
+
     /// <summary>The column's values of many rows as one array.</summary>
     public abstract ParameterSource ArrayParameter(IReadOnlyList<TRow> rows);
 }

@@ -9,6 +9,8 @@ internal sealed class ReferenceBinding<TRow, T>(Column column, ColumnStorage<T> 
 
     public override ParameterSource Parameter(TRow row) => value(row) is { } present ? storage.Parameter(present) : storage.Null;
 
+    public override ParameterSource CopyParameter(TRow row) => value(row) is { } present ? storage.CopyParameter(present) : storage.Null;
+
     public override ParameterSource ArrayParameter(IReadOnlyList<TRow> rows)
     {
         var array = storage.CreateArray(rows.Count);

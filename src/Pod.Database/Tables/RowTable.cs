@@ -11,6 +11,7 @@ public abstract class RowTable<TRow> : Table
     where TRow : class
 {
     private readonly List<ColumnBinding<TRow>> _bindings = [];
+    private readonly List<ColumnBinding<TRow>> _newBindings = [];
 
     private protected RowTable(string name, TableJoin? join)
         : base(name, join)
@@ -32,6 +33,14 @@ public abstract class RowTable<TRow> : Table
     /// <summary>The visible columns with what reads their value from a row, in column order.</summary>
     internal List<ColumnBinding<TRow>> Bindings => _bindings;
 
+    /// <summary>The same for rows that are inserted, which start with the first concurrency token whatever theirs is.</summary>
+    internal List<ColumnBinding<TRow>> NewBindings => _newBindings;
+
+    /// <summary>The binding of the concurrency token, if there is one.</summary>
+    internal ColumnBinding<TRow>? Token { get; private set; }
+
+    internal ColumnBinding<TRow> IdBinding => _bindings[IdColumn.Ordinal];
+
     /// <summary>Makes a row of the current result row.</summary>
     /// <param name="row">The values; ordinals count this table's visible columns from 0.</param>
     public abstract TRow ReadRow(RowReader row);
@@ -40,6 +49,17 @@ public abstract class RowTable<TRow> : Table
     protected NumberColumn<T> Add<T>(NumberColumn<T> column, Func<TRow, T?> value)
         where T : struct, INumber<T>
         => AddValue(column, value);
+
+    /// <summary>Adds the column that counts the writes of a row: updates and deletes check it, every write raises it by one.</summary>
+    protected NumberColumn<T> AddToken<T>(NumberColumn<T> column, Func<TRow, T?> value)
+        where T : struct, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        TokenColumn = column;
+        Token = new ValueBinding<TRow, T>(column, column.Storage, value);
+        AddBinding(Token, new ValueBinding<TRow, T>(column, column.Storage, static _ => T.One));
+        return column;
+    }
 
     /// <inheritdoc cref="Add{T}(NumberColumn{T}, Func{TRow, T?})"/>
     protected EnumColumn<T> Add<T>(EnumColumn<T> column, Func<TRow, T?> value)
@@ -129,9 +149,10 @@ public abstract class RowTable<TRow> : Table
         return column;
     }
 
-    private void AddBinding(ColumnBinding<TRow> binding)
+    private void AddBinding(ColumnBinding<TRow> binding, ColumnBinding<TRow>? ofNewRows = null)
     {
         AddVisible(binding.Column);
         _bindings.Add(binding);
+        _newBindings.Add(ofNewRows ?? binding);
     }
 }

@@ -29,6 +29,9 @@ public abstract class Table
 
     internal abstract Column IdColumn { get; }
 
+    /// <summary>The column that counts the writes of a row, if there is one.</summary>
+    internal Column? TokenColumn { get; private protected set; }
+
     /// <summary>The columns that rows are read from.</summary>
     internal List<Column> VisibleColumns => _visibleColumns;
 
@@ -37,6 +40,9 @@ public abstract class Table
     /// <param name="localColumn">This table's side of the key.</param>
     /// <param name="foreignColumn">The relative's side of the key.</param>
     protected TableJoin JoinTo(string relation, SqlExpression localColumn, string foreignColumn) => new(this, relation, localColumn, foreignColumn);
+
+    /// <summary>Describes the row that an upsert brings, beside the one that is stored.</summary>
+    protected TableJoin ExcludedRow() => TableJoin.Excluded(this);
 
     /// <summary>Adds a column that the model has no member for.</summary>
     protected TColumn AddHidden<TColumn>(TColumn column)

@@ -13,6 +13,18 @@ public sealed class TableJoin
         QuotedForeignColumn = SqlIdentifier.Quote(foreignColumn);
     }
 
+    private TableJoin(Table parent)
+    {
+        Parent = parent;
+        Relation = "";
+        LocalColumn = parent.IdColumn;
+        QuotedForeignColumn = "";
+        IsExcluded = true;
+    }
+
+    /// <summary>Whether this is no join: the table stands for the row that an upsert brings.</summary>
+    internal bool IsExcluded { get; }
+
     internal Table Parent { get; }
 
     internal string Relation { get; }
@@ -20,4 +32,6 @@ public sealed class TableJoin
     internal Column LocalColumn { get; }
 
     internal string QuotedForeignColumn { get; }
+
+    internal static TableJoin Excluded(Table table) => new(table);
 }

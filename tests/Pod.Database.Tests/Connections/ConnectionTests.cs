@@ -87,10 +87,39 @@ public sealed class ConnectionTests(ChatDatabase chat) : IClassFixture<ChatDatab
     [Fact]
     public async Task A_connection_killed_during_a_statement_is_told_and_replaced()
     {
+        const string Running = "FROM pg_stat_activity WHERE query LIKE '%\"slow\"%' AND state = 'active' AND pid <> pg_backend_pid()";
         var running = _slow.FindAsync(chat.Session);
-        await chat.WaitForAsync("SELECT count(pg_terminate_backend(pid)) > 0 FROM pg_stat_activity WHERE query LIKE '%\"slow\"%' AND state = 'active' AND pid <> pg_backend_pid()");
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            await chat.WaitForAsync($"SELECT EXISTS (SELECT 1 {Running})");
+            await KillAsync(await chat.ScalarAsync<int>($"SELECT pid {Running}"));
+        }
+
         await Assert.ThrowsAsync<DatabaseConnectionException>(() => running);
         Assert.Equal(0, await Channel.Db.CountAsync(chat.Session));
+    }
+
+    [Fact]
+    public async Task A_read_on_a_lost_connection_is_sent_again_and_a_write_is_not()
+    {
+        await using var database = new PodDatabase(chat.ConnectionString, new PodDatabaseOptions { MaxPoolSize = 3 });
+        var session = new DatabaseSession(database);
+        await chat.AddChannelAsync("a");
+        Func<Task>[] reads =
+        [
+            async () => Assert.Equal(1, await Channel.Db.CountAsync(session)),
+            async () => Assert.Equal("a", Assert.Single(await Channel.Db.FindAsync(session, t => t.Name.In("a", "b"))).Name),
+            async () => Assert.True(await Channel.Db.ExistsAsync(session)),
+        ];
+        foreach (var read in reads)
+        {
+            await KillAsync(await ProcessAsync(session));
+            await read();
+        }
+
+        await KillAsync(await ProcessAsync(session));
+        await Assert.ThrowsAsync<DatabaseConnectionException>(() => Channel.Db.InsertRowAsync(session, new Channel { Name = "b" }));
+        Assert.Equal(1, await Channel.Db.CountAsync(session));
     }
 
     [Fact]

@@ -61,6 +61,29 @@ public sealed class InjectionTests(ChatDatabase chat) : IClassFixture<ChatDataba
         await Channel.Db.DeleteAsync(chat.Session, many);
     }
 
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public async Task Every_written_string_stays_a_value(string text)
+    {
+        var queue = $"{Guid.NewGuid()}";
+        var job = await Job.Db.UpsertRowAsync(chat.Session, new Job { Queue = queue, Name = text, Tags = [text] }, t => [t.Queue, t.Name]);
+        Assert.Equal(text, job!.Name);
+        Assert.Equal(text, Assert.Single(await Job.Db.UpsertAsync(
+            chat.Session, [new Job { Queue = queue, Name = text }], t => [t.Queue, t.Name], updateWhere: t => t.Excluded.Name == text)).Name);
+        Assert.Equal(job.Id, (await Job.Db.UpdateByIdAsync(chat.Session, job.Id, t => [t.Secret.Set(text), t.Tags.Set([text])]))!.Id);
+        Assert.Equal([text], Assert.Single(await Job.Db.UpdateWhereAsync(
+            chat.Session, t => t.Name.Set(text + text), t => t.Queue == queue && t.Secret == text, t => t.Name, limit: 2)).Tags);
+        Assert.Equal(1, await Job.Db.BulkInsertAsync(chat.Session, [new Job { Queue = queue, Name = text }]));
+        await chat.Session.Db.TransactionAsync(async tx =>
+        {
+            await tx.SetRuntimeParametersAsync([RuntimeParameters.Custom("app.text", text), RuntimeParameters.SearchPath("public", text)]);
+            await Job.Db.LockRowsAsync(tx, t => t.Name == text, LockMode.ForUpdate);
+            Assert.Single(await Job.Db.FindAsync(tx, t => t.Name == text && t.Queue == queue, lockMode: LockMode.ForShare));
+        });
+        Assert.Equal(1, await Job.Db.ExecuteDeleteAsync(chat.Session, t => t.Queue == queue && t.Name == text));
+        Assert.Equal(1, await Job.Db.ExecuteDeleteAsync(chat.Session, t => t.Queue == queue && t.Name == text + text));
+    }
+
     [Fact]
     public async Task Names_of_the_table_description_are_quoted()
     {

@@ -135,7 +135,7 @@ public sealed class PageTests(FilterTests.Rows rows) : IClassFixture<FilterTests
         await using (var setup = new NpgsqlCommand(
             """
             CREATE INDEX IF NOT EXISTS sample_big_at ON sample (big, "at", id);
-            TRUNCATE chat_user, profile, message, channel;
+            TRUNCATE chat_user, profile, message, channel CASCADE;
             """, connection))
         {
             await setup.ExecuteNonQueryAsync();

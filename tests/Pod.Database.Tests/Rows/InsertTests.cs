@@ -134,6 +134,34 @@ public sealed class InsertTests(ChatDatabase chat) : IClassFixture<ChatDatabase>
         Assert.Equal("Oslo", Assert.Single(profiles).City);
     }
 
+    [Fact]
+    public async Task Ignored_conflicts_keep_the_input_order_of_rows_that_differ_in_shape()
+    {
+        await chat.AddJobAsync("b");
+        var rows = "abcd".Select((name, i) => new Job
+        {
+            Id = i == 2 ? 500 : 0,
+            Queue = "q",
+            Name = $"{name}",
+            CreatedAt = i == 3 ? DateTimeOffset.UnixEpoch : null,
+            Draft = $"{i}",
+        }).ToList();
+        var stored = await Job.Db.InsertAsync(chat.Session, rows, ignoreConflicts: true);
+        Assert.Equal([("a", "0"), ("c", "2"), ("d", "3")], stored.Select(row => (row.Name, row.Draft)));
+    }
+
+    [Fact]
+    public async Task Relation_objects_are_not_written()
+    {
+        var anna = await chat.AddUserAsync("Anna");
+        var stored = await Job.Db.InsertRowAsync(
+            chat.Session, new Job { Queue = "objects", Name = "a", OwnerId = anna.Id, Owner = new ChatUser { Id = 77, Name = "other" } });
+        Assert.Equal(anna.Id, stored.OwnerId);
+        var updated = await Job.Db.UpdateRowAsync(chat.Session, stored with { Owner = new ChatUser { Id = 78, Name = "another" } });
+        Assert.Equal((anna.Id, "another"), (updated.OwnerId, updated.Owner!.Name));
+        Assert.False(await ChatUser.Db.ExistsAsync(chat.Session, t => t.Name.In("other", "another")));
+    }
+
     public sealed record Ticket : ITableRow<long>
     {
         public long Id { get; set; }

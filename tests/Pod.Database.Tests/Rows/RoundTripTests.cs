@@ -61,7 +61,7 @@ public sealed class RoundTripTests(ChatDatabase chat) : IClassFixture<ChatDataba
         Assert.Contains("'at'", error.Message, StringComparison.Ordinal);
     }
 
-    private static void AssertSame(Sample expected, Sample actual)
+    internal static void AssertSame(Sample expected, Sample actual)
     {
         foreach (var property in typeof(Sample).GetProperties().Where(property => property.Name is not ("Id" or "Table" or "Db")))
         {

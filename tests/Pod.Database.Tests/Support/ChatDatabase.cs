@@ -47,9 +47,12 @@ public sealed class ChatDatabase(PostgresServer server) : IAsyncLifetime
         }
     }
 
-    public Task ClearAsync() => ExecuteAsync("""TRUNCATE "message", "channel", "profile", "chat_user", "sample" RESTART IDENTITY""");
+    public Task ClearAsync() => ExecuteAsync("""TRUNCATE "message", "channel", "profile", "chat_user", "sample", "job", "note" RESTART IDENTITY""");
 
     public Task<ChatUser> AddUserAsync(string name) => ChatUser.Db.InsertRowAsync(Session, new ChatUser { Name = name });
+
+    public Task<Job> AddJobAsync(string name, int visits = 0, int? priority = null, long? ownerId = null)
+        => Job.Db.InsertRowAsync(Session, new Job { Queue = "q", Name = name, Visits = visits, Priority = priority, OwnerId = ownerId });
 
     public Task<Channel> AddChannelAsync(string name, long? ownerId = null)
         => Channel.Db.InsertRowAsync(Session, new Channel { Name = name, OwnerId = ownerId });

@@ -16,6 +16,11 @@ internal static class ChatSchema
             "authorId" bigint NOT NULL CONSTRAINT "message_authorId_fk" REFERENCES "chat_user" ("id"),
             "_chatUserFavouritesChatUserId" bigint REFERENCES "chat_user" ("id"),
             "replyToId" bigint REFERENCES "message" ("id"), "text" text NOT NULL, "editedAt" timestamp with time zone);
+        CREATE TABLE "job" ("id" bigserial PRIMARY KEY, "queue" text NOT NULL, "name" text NOT NULL, "visits" integer NOT NULL, "priority" integer,
+            "done" boolean NOT NULL, "tags" jsonb, "seenAt" timestamp with time zone, "createdAt" timestamp with time zone NOT NULL DEFAULT now(),
+            "secret" text, "ownerId" bigint CONSTRAINT "job_ownerId_fk" REFERENCES "chat_user" ("id") DEFERRABLE INITIALLY IMMEDIATE);
+        CREATE UNIQUE INDEX "job_queue_name_idx" ON "job" ("queue", "name");
+        CREATE TABLE "note" ("id" bigserial PRIMARY KEY, "title" text NOT NULL UNIQUE, "text" text, "version" integer NOT NULL);
         CREATE TABLE "sample" (
             "id" bigserial PRIMARY KEY,
             "flag" boolean NOT NULL,

@@ -141,7 +141,7 @@ public sealed class TransactionTests(ChatDatabase chat) : IClassFixture<ChatData
     public async Task Options_reach_the_server()
     {
         await chat.ExecuteAsync("CREATE OR REPLACE VIEW level AS SELECT 1::bigint AS id, current_setting('transaction_isolation') AS name");
-        var repository = new ViewRepository(new ViewTable());
+        var repository = new ViewRepository(new ViewTable("level"));
         foreach (var (level, expected) in new[]
         {
             (IsolationLevel.Default, "read committed"),
@@ -208,10 +208,10 @@ public sealed class TransactionTests(ChatDatabase chat) : IClassFixture<ChatData
         public required string Name { get; set; }
     }
 
-    public sealed class ViewTable : Table<ViewRow, long>
+    public class ViewTable : Table<ViewRow, long>
     {
-        public ViewTable()
-            : base("level", null)
+        public ViewTable(string name)
+            : base(name, null)
         {
             Id = Add(new NumberColumn<long>(this, "id"), static row => row.Id);
             Name = Add(new TextColumn(this, "name"), static row => row.Name);

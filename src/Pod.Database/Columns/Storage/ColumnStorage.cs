@@ -10,5 +10,8 @@ internal abstract class ColumnStorage<T>
 
     public abstract ParameterSource Parameter(T value);
 
+    /// <summary>The value for COPY, which knows no casts.</summary>
+    public virtual ParameterSource CopyParameter(T value) => Parameter(value);
+
     public abstract ColumnArray<T> CreateArray(int count);
 }

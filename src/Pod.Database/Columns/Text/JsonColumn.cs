@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NpgsqlTypes;
+using Pod.Database.Columns.Assigning;
 using Pod.Database.Columns.Storage;
 using Pod.Database.Filters;
 using Pod.Protocol;
@@ -23,6 +24,19 @@ public sealed class JsonColumn<T> : SqlExpression
 
     /// <summary>Rows with a value.</summary>
     public static Filter operator !=(JsonColumn<T> left, NullOperand right) => new NullFilter(left, isNull: false);
+
+    /// <summary>Gives the column a value, or null.</summary>
+    /// <exception cref="ArgumentException">The column takes no null.</exception>
+    [OverloadResolutionPriority(1)]
+    public Assignment Set(T? value) => ValueAssignment.Of(this, Storage, value is null ? null : Storage.Parameter(value));
+
+    /// <summary>Gives the column null.</summary>
+    /// <exception cref="ArgumentException">The column takes no null.</exception>
+    public Assignment Set(NullOperand value) => ValueAssignment.Of(this, Storage, value: null);
+
+    /// <summary>Gives the column what another column of the row had.</summary>
+    [OverloadResolutionPriority(-1)]
+    public Assignment Set(JsonColumn<T> value) => new ExpressionAssignment(this, value);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

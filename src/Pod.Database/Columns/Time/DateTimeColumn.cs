@@ -1,4 +1,5 @@
 using NpgsqlTypes;
+using Pod.Database.Columns.Assigning;
 using Pod.Database.Columns.Storage;
 
 namespace Pod.Database;
@@ -13,4 +14,7 @@ public sealed class DateTimeColumn : InstantExpression<DateTime>
             new StructStorage<DateTime, DateTime>(NpgsqlDbType.TimestampTz, value => UtcTime.From(value, name)))
     {
     }
+
+    /// <summary>Gives the column the time of the write, by the database object's clock.</summary>
+    public Assignment SetNow() => new NowAssignment(this, now => Storage.Parameter(now.UtcDateTime));
 }

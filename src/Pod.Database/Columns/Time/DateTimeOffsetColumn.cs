@@ -1,4 +1,5 @@
 using NpgsqlTypes;
+using Pod.Database.Columns.Assigning;
 using Pod.Database.Columns.Storage;
 
 namespace Pod.Database;
@@ -13,4 +14,7 @@ public sealed class DateTimeOffsetColumn : InstantExpression<DateTimeOffset>
             new StructStorage<DateTimeOffset, DateTimeOffset>(NpgsqlDbType.TimestampTz, static value => value.ToUniversalTime()))
     {
     }
+
+    /// <summary>Gives the column the time of the write, by the database object's clock.</summary>
+    public Assignment SetNow() => new NowAssignment(this, now => Storage.Parameter(now));
 }

@@ -14,6 +14,7 @@ public sealed class HalfVectorColumn : VectorExpression<HalfVector>
                 "halfvec",
                 NpgsqlDbType.Real | NpgsqlDbType.Array,
                 static value => value.ToSingleArray(),
+                VectorBinary.Of,
                 new Dimensions<HalfVector>(name, dimension, static value => value.Dimension)))
         => Dimension = dimension;
 

@@ -14,6 +14,7 @@ public sealed class SparseVectorColumn : VectorExpression<SparseVector>
                 "sparsevec",
                 NpgsqlDbType.Text,
                 static value => value.ToString(),
+                VectorBinary.Of,
                 new Dimensions<SparseVector>(name, dimension, static value => value.Dimension)))
         => Dimension = dimension;
 

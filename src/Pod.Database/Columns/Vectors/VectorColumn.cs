@@ -15,6 +15,7 @@ public sealed class VectorColumn : VectorExpression<Vector>
                 "vector",
                 NpgsqlDbType.Real | NpgsqlDbType.Array,
                 static value => value.ToArray(),
+                VectorBinary.Of,
                 new Dimensions<Vector>(name, dimension, static value => value.Dimension)))
         => Dimension = dimension;
 

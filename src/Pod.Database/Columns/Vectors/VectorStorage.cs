@@ -7,7 +7,7 @@ namespace Pod.Database.Columns.Vectors;
 /// A column of one of pgvector's types. Npgsql does not know them, so values travel as arrays of numbers or as text, with a cast behind the
 /// placeholder. Many at once always travel as texts: unnest takes an array of arrays apart down to the numbers.
 /// </summary>
-internal sealed class VectorStorage<T, TStored>(string type, NpgsqlDbType storedType, Func<T, TStored> convert, Dimensions<T> dimensions)
+internal sealed class VectorStorage<T, TStored>(string type, NpgsqlDbType storedType, Func<T, TStored> convert, Func<T, byte[]> binary, Dimensions<T> dimensions)
     : ColumnStorage<T>
     where T : notnull
     where TStored : class
@@ -17,6 +17,8 @@ internal sealed class VectorStorage<T, TStored>(string type, NpgsqlDbType stored
     public override ParameterSource Null { get; } = new ParameterSource<TStored?>(null, storedType, "::" + type);
 
     public override ParameterSource Parameter(T value) => new ParameterSource<TStored?>(convert(dimensions.Require(value)), storedType, _cast);
+
+    public override ParameterSource CopyParameter(T value) => new ParameterSource<byte[]>(binary(dimensions.Require(value)), NpgsqlDbType.Bytea);
 
     public override ColumnArray<T> CreateArray(int count) => new Items(count, _cast + "[]", dimensions);
 

@@ -7,18 +7,25 @@ namespace Pod.Database;
 /// <remarks>Statements issued at once run one after the other, because they share one connection. After its end it refuses all use.</remarks>
 public sealed class Transaction : IDatabaseSession
 {
+    private const string Ended =
+        "The transaction has ended. Await everything that uses it before its callback returns, and use nothing of it after a rollback.";
+
     private readonly TransactionConnection _connection;
+    private readonly Transaction? _parent;
     private readonly string _savepoint;
     private readonly int _depth;
+    private readonly List<Savepoint> _savepoints = [];
     private bool _hasEnded;
     private int _nested;
+    private int _savepointCount;
 
-    internal Transaction(PodDatabase database, TransactionConnection connection, int depth = 0)
+    internal Transaction(PodDatabase database, TransactionConnection connection, Transaction? parent = null)
     {
         Database = database;
         _connection = connection;
-        _depth = depth;
-        _savepoint = $"pod_{depth}";
+        _parent = parent;
+        _depth = parent is null ? 0 : parent._depth + 1;
+        _savepoint = $"pod_{_depth}";
     }
 
     /// <inheritdoc/>
@@ -26,6 +33,11 @@ public sealed class Transaction : IDatabaseSession
 
     /// <summary>The failure after which PostgreSQL takes no further statements.</summary>
     internal Exception? Failure => _connection.Failure;
+
+    /// <summary>Whether the callback itself has ended the transaction.</summary>
+    internal bool IsRolledBack { get; private set; }
+
+    internal CommitCallbacks CommitCallbacks { get; } = new();
 
     /// <summary>Runs statements that are undone together when <paramref name="work"/> throws; the surrounding transaction may go on.</summary>
     /// <exception cref="InvalidOperationException">Another nested transaction is running on this one, or this one has ended.</exception>
@@ -40,7 +52,7 @@ public sealed class Transaction : IDatabaseSession
 
         try
         {
-            var inner = new Transaction(Database, _connection, _depth + 1);
+            var inner = new Transaction(Database, _connection, this);
             await SendAsync("SAVEPOINT " + inner._savepoint, cancellationToken).ConfigureAwait(false);
             return await RunNestedAsync(inner, work).ConfigureAwait(false);
         }
@@ -63,6 +75,57 @@ public sealed class Transaction : IDatabaseSession
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Makes a point to which the transaction can return.</summary>
+    /// <exception cref="InvalidOperationException">A nested transaction is running on this one, or this one has ended.</exception>
+    public async Task<Savepoint> CreateSavepointAsync(CancellationToken cancellationToken = default)
+    {
+        RequireInnermost();
+        var savepoint = new Savepoint(this, $"{_savepoint}_{Interlocked.Increment(ref _savepointCount)}", CommitCallbacks.Count);
+        await SendAsync("SAVEPOINT " + savepoint.Name, cancellationToken).ConfigureAwait(false);
+        lock (_savepoints)
+        {
+            _savepoints.Add(savepoint);
+        }
+
+        return savepoint;
+    }
+
+    /// <summary>Undoes the transaction and ends it; its callback may still return a value. A nested one is undone alone.</summary>
+    /// <exception cref="InvalidOperationException">A nested transaction is running on this one, or this one has ended.</exception>
+    public async Task RollbackAsync()
+    {
+        RequireInnermost();
+        await EnterAsync(CancellationToken.None).ConfigureAwait(false);
+        _hasEnded = true;
+        Leave();
+        IsRolledBack = true;
+        await (_parent is null ? _connection.RollbackAsync() : _parent.UndoAsync(this)).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a callback after the commit of the outermost transaction, and never if this one is undone.</summary>
+    /// <remarks>The transaction is over then. What a callback throws reaches the caller of the outermost transaction, which stays committed.</remarks>
+    public void OnCommitted(Func<Task> callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        if (_hasEnded)
+        {
+            throw new InvalidOperationException(Ended);
+        }
+
+        CommitCallbacks.Add(callback);
+    }
+
+    /// <summary>Changes settings of PostgreSQL until the outermost transaction ends, or until this one is undone.</summary>
+    public async Task SetRuntimeParametersAsync(IReadOnlyCollection<RuntimeParameters> parameters, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var command = ParameterCommand.Of(parameters, isLocal: true);
+        await using (command.ConfigureAwait(false))
+        {
+            await SendAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Whether further statements have a chance.</summary>
     internal bool IsUsable => !_hasEnded && Failure is null;
 
@@ -79,7 +142,7 @@ public sealed class Transaction : IDatabaseSession
         }
 
         _connection.Leave();
-        throw new InvalidOperationException("The transaction has ended. Await everything that uses it before its callback returns.");
+        throw new InvalidOperationException(Ended);
     }
 
     internal void Leave() => _connection.Leave();
@@ -94,6 +157,23 @@ public sealed class Transaction : IDatabaseSession
         _connection.Leave();
     }
 
+    internal async Task ReleaseAsync(Savepoint savepoint, CancellationToken cancellationToken)
+    {
+        RequireOpen(savepoint);
+        await SendAsync("RELEASE SAVEPOINT " + savepoint.Name, cancellationToken).ConfigureAwait(false);
+        Close(savepoint);
+    }
+
+    internal async Task RollbackAsync(Savepoint savepoint, CancellationToken cancellationToken)
+    {
+        RequireOpen(savepoint);
+        await SendAsync("ROLLBACK TO SAVEPOINT " + savepoint.Name, cancellationToken).ConfigureAwait(false);
+        _connection.ForgetFailure();
+        CommitCallbacks.Keep(savepoint.CommitCallbacks);
+        await SendAsync("RELEASE SAVEPOINT " + savepoint.Name, cancellationToken).ConfigureAwait(false);
+        Close(savepoint);
+    }
+
     private async Task<T> RunNestedAsync<T>(Transaction inner, Func<Transaction, Task<T>> work)
     {
         T result;
@@ -104,11 +184,20 @@ public sealed class Transaction : IDatabaseSession
         catch
         {
             await inner.EndAsync().ConfigureAwait(false);
-            await UndoAsync(inner).ConfigureAwait(false);
+            if (!inner.IsRolledBack)
+            {
+                await UndoAsync(inner).ConfigureAwait(false);
+            }
+
             throw;
         }
 
         await inner.EndAsync().ConfigureAwait(false);
+        if (inner.IsRolledBack)
+        {
+            return result;
+        }
+
         if (_connection.Failure is { } failure)
         {
             await UndoAsync(inner).ConfigureAwait(false);
@@ -116,6 +205,7 @@ public sealed class Transaction : IDatabaseSession
         }
 
         await SendAsync("RELEASE SAVEPOINT " + inner._savepoint, CancellationToken.None).ConfigureAwait(false);
+        CommitCallbacks.Add(inner.CommitCallbacks);
         return result;
     }
 
@@ -133,7 +223,47 @@ public sealed class Transaction : IDatabaseSession
         }
     }
 
-    private async Task SendAsync(string command, CancellationToken cancellationToken)
+    // What a nested transaction stands on must not be taken away below it.
+    private void RequireInnermost()
+    {
+        if (Volatile.Read(ref _nested) != 0)
+        {
+            throw new InvalidOperationException("A nested transaction is running on this one. Use the innermost, or await its end first.");
+        }
+    }
+
+    private void RequireOpen(Savepoint savepoint)
+    {
+        RequireInnermost();
+        lock (_savepoints)
+        {
+            if (!_savepoints.Contains(savepoint))
+            {
+                throw new InvalidOperationException(
+                    "The savepoint has ended: it was released or rolled back, or one that was made before it was.");
+            }
+        }
+    }
+
+    private void Close(Savepoint savepoint)
+    {
+        lock (_savepoints)
+        {
+            var position = _savepoints.IndexOf(savepoint);
+            _savepoints.RemoveRange(position, _savepoints.Count - position);
+        }
+    }
+
+    private async Task SendAsync(string text, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(text);
+        await using (command.ConfigureAwait(false))
+        {
+            await SendAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await EnterAsync(cancellationToken).ConfigureAwait(false);
         try

@@ -34,11 +34,7 @@ internal sealed class TransactionConnection : IAsyncDisposable
             // BEGIN travels with the first statement, so it costs no round trip of its own.
             var transaction = await connection.BeginTransactionAsync(LevelOf(options.IsolationLevel), cancellationToken).ConfigureAwait(false);
             var begun = new TransactionConnection(database, connection, transaction);
-            if (options.ReadOnly)
-            {
-                await begun.SendAsync("SET TRANSACTION READ ONLY", cancellationToken).ConfigureAwait(false);
-            }
-
+            await begun.ApplyAsync(options, cancellationToken).ConfigureAwait(false);
             return begun;
         }
         catch (Exception exception)
@@ -75,15 +71,12 @@ internal sealed class TransactionConnection : IAsyncDisposable
 
     public void ForgetFailure() => Failure = null;
 
-    public async Task SendAsync(string command, CancellationToken cancellationToken)
+    public async Task SendAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         try
         {
-            var send = new NpgsqlCommand(command, Connection);
-            await using (send.ConfigureAwait(false))
-            {
-                await send.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            }
+            command.Connection = Connection;
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (ErrorTranslation.Translate(exception, isOpening: false, Failure) is { } error)
         {
@@ -120,6 +113,37 @@ internal sealed class TransactionConnection : IAsyncDisposable
     {
         await _transaction.DisposeAsync().ConfigureAwait(false);
         await _database.CloseAsync(Connection).ConfigureAwait(false);
+    }
+
+    private async Task ApplyAsync(TransactionOptions options, CancellationToken cancellationToken)
+    {
+        if (options.ReadOnly)
+        {
+            await SendAsync("SET TRANSACTION READ ONLY", cancellationToken).ConfigureAwait(false);
+        }
+
+        if (options.DeferConstraints)
+        {
+            await SendAsync("SET CONSTRAINTS ALL DEFERRED", cancellationToken).ConfigureAwait(false);
+        }
+
+        if (options.RuntimeParameters.Count > 0)
+        {
+            var command = ParameterCommand.Of(options.RuntimeParameters, isLocal: true);
+            await using (command.ConfigureAwait(false))
+            {
+                await SendAsync(command, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task SendAsync(string text, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(text);
+        await using (command.ConfigureAwait(false))
+        {
+            await SendAsync(command, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static System.Data.IsolationLevel LevelOf(IsolationLevel level)

@@ -3,34 +3,27 @@ namespace Pod.Database.Sessions;
 /// <summary>Runs callbacks in transactions.</summary>
 internal static class TransactionScope
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     public static async Task<T> RunAsync<T>(
         PodDatabase database, TransactionOptions options, Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        var connection = await TransactionConnection.BeginAsync(database, options, cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        for (var attempt = 0; ; attempt++)
         {
-            var transaction = new Transaction(database, connection);
-            T result;
+            (T Result, CommitCallbacks Callbacks) committed;
             try
             {
-                result = await work(transaction).ConfigureAwait(false);
-                await transaction.EndAsync().ConfigureAwait(false);
-                cancellationToken.ThrowIfCancellationRequested();
-                // PostgreSQL answers COMMIT of a failed transaction with a silent rollback; a caller who swallowed the failure has to hear of it.
-                if (connection.Failure is { } failure)
-                {
-                    throw Aborted(failure);
-                }
+                committed = await RunOnceAsync(database, options, work, cancellationToken).ConfigureAwait(false);
             }
-            catch
+            catch (PodDatabaseException exception) when (attempt < options.Retry && exception is SerializationFailureException or DeadlockException)
             {
-                await transaction.EndAsync().ConfigureAwait(false);
-                await connection.RollbackAsync().ConfigureAwait(false);
-                throw;
+                await Task.Delay(PauseAfter(attempt), database.TimeProvider, cancellationToken).ConfigureAwait(false);
+                continue;
             }
 
-            await connection.CommitAsync().ConfigureAwait(false);
-            return result;
+            await committed.Callbacks.RunAsync().ConfigureAwait(false);
+            return committed.Result;
         }
     }
 
@@ -55,4 +48,47 @@ internal static class TransactionScope
         {
             SqlState = SqlStates.InFailedSqlTransaction,
         };
+
+    private static async Task<(T Result, CommitCallbacks Callbacks)> RunOnceAsync<T>(
+        PodDatabase database, TransactionOptions options, Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var connection = await TransactionConnection.BeginAsync(database, options, cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var transaction = new Transaction(database, connection);
+            T result;
+            try
+            {
+                result = await work(transaction).ConfigureAwait(false);
+                await transaction.EndAsync().ConfigureAwait(false);
+                if (transaction.IsRolledBack)
+                {
+                    return (result, new CommitCallbacks());
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+                // PostgreSQL answers COMMIT of a failed transaction with a silent rollback; a caller who swallowed the failure has to hear of it.
+                if (connection.Failure is { } failure)
+                {
+                    throw Aborted(failure);
+                }
+            }
+            catch
+            {
+                await transaction.EndAsync().ConfigureAwait(false);
+                await connection.RollbackAsync().ConfigureAwait(false);
+                throw;
+            }
+
+            await connection.CommitAsync().ConfigureAwait(false);
+            return (result, transaction.CommitCallbacks);
+        }
+    }
+
+    // Those who got in each other's way should not come back at the same time.
+    private static TimeSpan PauseAfter(int attempt)
+    {
+        var longest = FirstPause * Math.Pow(2, Math.Min(attempt, 10));
+        return (longest < LongestPause ? longest : LongestPause) * (0.5 + (Random.Shared.NextDouble() / 2));
+    }
 }

@@ -13,7 +13,7 @@ internal static class MemberNames
 
     // Members that C# forbids or that records and table descriptions have already.
     private static readonly string[] ReservedMembers =
-        ["Equals", "GetType", "GetHashCode", "MemberwiseClone", "EqualityContract", "PrintMembers", "Clone", "Columns", "ReadJson", "Finalize"];
+        ["Equals", "GetType", "GetHashCode", "MemberwiseClone", "EqualityContract", "PrintMembers", "Clone", "Columns", "Excluded", "ReadJson", "Finalize"];
 
     private static readonly string[] SealedMembers = ["Match", "Switch"];
 

@@ -9,11 +9,13 @@ internal static class TableEmitter
     public static GeneratedFile Emit(ClassDefinition model, ProjectDefinition project, EmissionTarget target)
     {
         var usings = ModelUsings.Of(model.Fields, hasTable: true).Where(static name => name != "System.Text.Json")
-            .Concat(model.IsImmutable ? ["System.Runtime.CompilerServices"] : []);
+            .Concat(model.IsImmutable ? ["System.Runtime.CompilerServices"] : [])
+            .Concat(model.RelationFields.Any() ? ["System.Threading", "System.Threading.Tasks"] : []);
         var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, usings);
         EmitTable(writer, model, project);
         writer.Line();
-        EmitRepository(writer, model);
+        EmitRepository(writer, model, project);
+        RelationWriteEmitter.EmitClasses(writer, model, project);
         writer.Line();
         IncludeEmitter.Emit(writer, model, project);
         return target.File($"Generated/Tables/{model.Name}Table.cs", writer.ToString());
@@ -27,11 +29,15 @@ internal static class TableEmitter
             .Block($"public sealed class {name} : Table<{model.Name}, {CSharpTypeName.Of(model.IdType)}>", () =>
             {
                 writer.Lines(model.StoredFields.Select(ColumnEmitter.CodecDeclaration).OfType<string>()).Separate();
-                writer.Lines(model.RelationFields.Select(static field => $"private {RelationType(field)}? {BackingField(field)};")).Separate();
+                writer.Lines(model.RelationFields.Select(static field => $"private {RelationType(field)}? {BackingField(field)};"))
+                    .Line($"private {name}? _excluded;").Separate();
                 EmitConstructor(writer, model);
                 writer.Line($"internal static {name} Instance {{ get; }} = new(null);").Separate();
                 EmitColumns(writer, model);
                 EmitRelations(writer, model, project);
+                writer.Lines(XmlDocumentation.Summary(null, "Gets the new row, for the condition of an upsert."))
+                    .Line($"public {name} Excluded => _excluded ??= new(ExcludedRow());")
+                    .Separate();
                 EmitKeepUnstored(writer, model);
                 EmitReadRow(writer, model);
             });
@@ -44,8 +50,9 @@ internal static class TableEmitter
         {
             foreach (var field in model.StoredFields)
             {
+                var add = field.IsConcurrencyToken ? "AddToken" : "Add";
                 writer.Line(field.IsMember
-                    ? $"{field.MemberName} = Add({ColumnEmitter.Construction(field)}, static row => row.{field.MemberName});"
+                    ? $"{field.MemberName} = {add}({ColumnEmitter.Construction(field)}, static row => row.{field.MemberName});"
                     : $"{field.MemberName} = AddHidden({ColumnEmitter.Construction(field)});");
             }
         })
@@ -119,17 +126,20 @@ internal static class TableEmitter
             .Braces(() => writer.Lines(read.Select(static (field, ordinal) => $"{field.MemberName} = {ColumnEmitter.Read(field, ordinal)},")), "};");
     }
 
-    private static void EmitRepository(CSharpWriter writer, ClassDefinition model)
+    private static void EmitRepository(CSharpWriter writer, ClassDefinition model, ProjectDefinition project)
     {
         var id = CSharpTypeName.Of(model.IdType);
         writer.Lines(XmlDocumentation.Summary(null, $"Reads and writes rows of {model.Name}."))
             .Line(GeneratedCode.Attribute)
-            .Block($"public sealed class {model.Name}Repository : Repository<{model.Name}, {id}, {model.Name}Table, {model.Name}Include>", () => writer
-                .Line($"private {model.Name}Repository()")
-                .Indented(() => writer.Line($": base({model.Name}Table.Instance)"))
-                .Braces(static () => { })
-                .Separate()
-                .Line($"internal static {model.Name}Repository Instance {{ get; }} = new();"));
+            .Block($"public sealed class {model.Name}Repository : Repository<{model.Name}, {id}, {model.Name}Table, {model.Name}Include>", () =>
+            {
+                writer.Line($"private {model.Name}Repository()")
+                    .Indented(() => writer.Line($": base({model.Name}Table.Instance)"))
+                    .Braces(static () => { })
+                    .Separate();
+                RelationWriteEmitter.EmitMembers(writer, model, project);
+                writer.Separate().Line($"internal static {model.Name}Repository Instance {{ get; }} = new();");
+            });
     }
 
     private static string BackingField(FieldDefinition field) => "_" + Naming.Camel(field.MemberName);

@@ -18,6 +18,8 @@ namespace Gallery.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class PictureTable : Table<Picture, long>
 {
+    private PictureTable? _excluded;
+
     internal PictureTable(TableJoin? join)
         : base("picture", join)
     {
@@ -56,6 +58,9 @@ public sealed class PictureTable : Table<Picture, long>
 
     /// <summary>Gets the column 'maybe'.</summary>
     public VectorColumn Maybe { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public PictureTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Picture ReadRow(RowReader row) => new()

@@ -27,6 +27,7 @@ public partial record SecretNote : IPodModel<SecretNote>, ITableRow<long>
         using var copy = ModelCopy.Begin(original, this);
         Id = original.Id;
         Text = original.Text;
+        Version = original.Version;
     }
 
     /// <summary>Gets or sets the id; 0 until the row is stored.</summary>
@@ -34,6 +35,9 @@ public partial record SecretNote : IPodModel<SecretNote>, ITableRow<long>
 
     /// <summary>Gets or sets the field 'text'.</summary>
     public required string Text { get; set; }
+
+    /// <summary>Gets or sets the field 'version'.</summary>
+    public int Version { get; set; } = 0;
 
     /// <summary>Gets the table 'secret_note'.</summary>
     public static SecretNoteTable Table => SecretNoteTable.Instance;
@@ -63,6 +67,7 @@ public partial record SecretNote : IPodModel<SecretNote>, ITableRow<long>
         }
 
         PodJson.String.WriteMember(writer, "text"u8, Text, audience);
+        PodJson.Int32.WriteMember(writer, "version"u8, Version, audience);
     }
 
     /// <summary>Reads an object from JSON text.</summary>
@@ -88,6 +93,7 @@ public partial record SecretNote : IPodModel<SecretNote>, ITableRow<long>
     {
         long? id = null;
         string? text = null;
+        int? version = null;
         PodJson.BeginObject(ref reader, "SecretNote");
         while (PodJson.NextProperty(ref reader))
         {
@@ -99,6 +105,10 @@ public partial record SecretNote : IPodModel<SecretNote>, ITableRow<long>
             {
                 text = PodJson.String.ReadMember(ref reader, audience);
             }
+            else if (reader.ValueTextEquals("version"u8))
+            {
+                version = PodJson.Int32.ReadMember(ref reader, audience);
+            }
             else
             {
                 PodJson.Skip(ref reader);
@@ -109,6 +119,7 @@ public partial record SecretNote : IPodModel<SecretNote>, ITableRow<long>
         {
             Id = id ?? default,
             Text = text ?? throw PodJson.Missing(ref reader, "SecretNote", "text"),
+            Version = version ?? 0,
         };
     }
 }

@@ -5,6 +5,8 @@
 
 using System;
 using System.CodeDom.Compiler;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -15,6 +17,7 @@ namespace Sample.Server;
 public sealed class AddressTable : Table<Address, long>
 {
     private PersonTable? _resident;
+    private AddressTable? _excluded;
 
     internal AddressTable(TableJoin? join)
         : base("address", join)
@@ -33,6 +36,9 @@ public sealed class AddressTable : Table<Address, long>
 
     /// <summary>Gets the related row of 'person', for filters and orders.</summary>
     public PersonTable Resident => _resident ??= new(JoinTo("resident", Id, "addressId"));
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public AddressTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<Address, Address, Address>? KeepUnstored { get; } = static (stored, written) =>
@@ -58,7 +64,39 @@ public sealed class AddressRepository : Repository<Address, long, AddressTable, 
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Address.</summary>
+    public AddressAttachRow AttachRow { get; } = new();
+
+    /// <summary>Undoes relations of single rows, by the relations of Address.</summary>
+    public AddressDetachRow DetachRow { get; } = new();
+
     internal static AddressRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Address.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class AddressAttachRow
+{
+    internal AddressAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>resident</c> and returns the Person that has it.</summary>
+    public Task<Person> ResidentAsync(IDatabaseSession session, Address row, Person relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, PersonTable.Instance, PersonTable.Instance.AddressId, relative, row, cancellationToken);
+}
+
+/// <summary>Undoes relations of single rows, by the relations of Address.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class AddressDetachRow
+{
+    internal AddressDetachRow()
+    {
+    }
+
+    /// <summary>Clears the key of <c>resident</c> and returns the Person that had it, or null if there was none.</summary>
+    public Task<Person?> ResidentAsync(IDatabaseSession session, Address row, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachFromAsync(session, PersonTable.Instance, PersonTable.Instance.AddressId, row, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Address reads as well.</summary>

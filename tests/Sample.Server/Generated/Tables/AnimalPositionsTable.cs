@@ -26,6 +26,8 @@ public sealed class AnimalPositionsTable : Table<AnimalPositions, long>
     private static readonly JsonCodec<(Animal one, Animal? other)> NamedCodec = PodJson.Record<(Animal one, Animal? other)>().Named("one", PodJson.Model<Animal>(), static (ref record) => ref record.Item1).Named("other", PodJson.OrNull(PodJson.Model<Animal>()), static (ref record) => ref record.Item2);
     private static readonly JsonCodec<List<(Animal, Animal? extra)>> ListedTuplesCodec = PodJson.List(PodJson.Record<(Animal, Animal? extra)>().Positional(PodJson.Model<Animal>(), static (ref record) => ref record.Item1).Named("extra", PodJson.OrNull(PodJson.Model<Animal>()), static (ref record) => ref record.Item2));
 
+    private AnimalPositionsTable? _excluded;
+
     internal AnimalPositionsTable(TableJoin? join)
         : base("animal_positions", join)
     {
@@ -76,6 +78,9 @@ public sealed class AnimalPositionsTable : Table<AnimalPositions, long>
 
     /// <summary>Gets the column 'listedTuples'.</summary>
     public JsonColumn<List<(Animal, Animal? extra)>> ListedTuples { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public AnimalPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override AnimalPositions ReadRow(RowReader row) => new()

@@ -23,6 +23,8 @@ public sealed class AnythingTable : Table<Anything, long>
     private static readonly JsonCodec<(object?, string)> PairCodec = PodJson.Record<(object?, string)>().Positional(ProtocolJson.DynamicOrNull, static (ref record) => ref record.Item1).Positional(PodJson.String, static (ref record) => ref record.Item2);
     private static readonly JsonCodec<object> SecretCodec = ProtocolJson.Dynamic;
 
+    private AnythingTable? _excluded;
+
     internal AnythingTable(TableJoin? join)
         : base("anything", join)
     {
@@ -61,6 +63,9 @@ public sealed class AnythingTable : Table<Anything, long>
 
     /// <summary>Gets the column 'secret'.</summary>
     public JsonColumn<object> Secret { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public AnythingTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Anything ReadRow(RowReader row) => new()

@@ -14,6 +14,8 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class AppraisalTable : Table<Appraisal, long>
 {
+    private AppraisalTable? _excluded;
+
     internal AppraisalTable(TableJoin? join)
         : base("appraisal", join)
     {
@@ -36,6 +38,9 @@ public sealed class AppraisalTable : Table<Appraisal, long>
 
     /// <summary>Gets the column '_remarkAppraisalsRemarkId'.</summary>
     internal NumberColumn<long> RemarkAppraisalsRemarkId { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public AppraisalTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Appraisal ReadRow(RowReader row) => new()

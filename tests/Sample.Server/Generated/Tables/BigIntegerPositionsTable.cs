@@ -27,6 +27,8 @@ public sealed class BigIntegerPositionsTable : Table<BigIntegerPositions, long>
     private static readonly JsonCodec<HashSet<BigInteger>> CollectedCodec = PodJson.Set(PodJson.BigInteger);
     private static readonly JsonCodec<Dictionary<BigInteger, string>> KeyedCodec = PodJson.Map(PodJson.BigInteger, PodJson.String);
 
+    private BigIntegerPositionsTable? _excluded;
+
     internal BigIntegerPositionsTable(TableJoin? join)
         : base("big_integer_positions", join)
     {
@@ -85,6 +87,9 @@ public sealed class BigIntegerPositionsTable : Table<BigIntegerPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<BigInteger, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public BigIntegerPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override BigIntegerPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class BooleanPositionsTable : Table<BooleanPositions, long>
     private static readonly JsonCodec<HashSet<bool>> CollectedCodec = PodJson.Set(PodJson.Boolean);
     private static readonly JsonCodec<Dictionary<bool, string>> KeyedCodec = PodJson.Map(PodJson.Boolean, PodJson.String);
 
+    private BooleanPositionsTable? _excluded;
+
     internal BooleanPositionsTable(TableJoin? join)
         : base("boolean_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class BooleanPositionsTable : Table<BooleanPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<bool, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public BooleanPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override BooleanPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class BytesPositionsTable : Table<BytesPositions, long>
     private static readonly JsonCodec<HashSet<byte[]>> CollectedCodec = PodJson.Set(PodJson.Bytes);
     private static readonly JsonCodec<Dictionary<byte[], string>> KeyedCodec = PodJson.Map(PodJson.Bytes, PodJson.String);
 
+    private BytesPositionsTable? _excluded;
+
     internal BytesPositionsTable(TableJoin? join)
         : base("bytes_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class BytesPositionsTable : Table<BytesPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<byte[], string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public BytesPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override BytesPositions ReadRow(RowReader row) => new()

@@ -27,6 +27,8 @@ public sealed class CollectionsTable : Table<Collections, long>
     private static readonly JsonCodec<Place> PlaceCodec = PodJson.Model<Place>();
     private static readonly JsonCodec<Place> MaybePlaceCodec = PodJson.Model<Place>();
 
+    private CollectionsTable? _excluded;
+
     internal CollectionsTable(TableJoin? join)
         : base("collections", join)
     {
@@ -81,6 +83,9 @@ public sealed class CollectionsTable : Table<Collections, long>
 
     /// <summary>Gets the column 'maybePlace'.</summary>
     public JsonColumn<Place> MaybePlace { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public CollectionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Collections ReadRow(RowReader row) => new()

@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -18,6 +20,7 @@ public sealed class CompanyTable : Table<Company, long>
     private TownTable? _town;
     private ToManyRelation<PersonTable>? _employees;
     private ToManyRelation<TownTable>? _offices;
+    private CompanyTable? _excluded;
 
     internal CompanyTable(TableJoin? join)
         : base("company", join)
@@ -47,6 +50,9 @@ public sealed class CompanyTable : Table<Company, long>
     /// <summary>Gets the related rows of 'town', for filters and orders.</summary>
     public ToManyRelation<TownTable> Offices => _offices ??= new(Id, static () => new TownTable(null), static table => table.CompanyOfficesCompanyId);
 
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public CompanyTable Excluded => _excluded ??= new(ExcludedRow());
+
     /// <inheritdoc/>
     protected override Func<Company, Company, Company>? KeepUnstored { get; } = static (stored, written) =>
     {
@@ -74,7 +80,95 @@ public sealed class CompanyRepository : Repository<Company, long, CompanyTable, 
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Company.</summary>
+    public CompanyAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of Company.</summary>
+    public CompanyAttach Attach { get; } = new();
+
+    /// <summary>Undoes relations of single rows, by the relations of Company.</summary>
+    public CompanyDetachRow DetachRow { get; } = new();
+
+    /// <summary>Undoes relations of many rows, by the lists of Company.</summary>
+    public CompanyDetach Detach { get; } = new();
+
     internal static CompanyRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Company.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class CompanyAttachRow
+{
+    internal CompanyAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>town</c> and returns the Company that has it.</summary>
+    public Task<Company> TownAsync(IDatabaseSession session, Company row, Town relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, CompanyTable.Instance, CompanyTable.Instance.TownId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>employees</c> and returns the Person that has it.</summary>
+    public Task<Person> EmployeesAsync(IDatabaseSession session, Company row, Person relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, PersonTable.Instance, PersonTable.Instance.EmployerId, relative, row, cancellationToken);
+
+    /// <summary>Stores the key of <c>offices</c> and returns the Town that has it.</summary>
+    public Task<Town> OfficesAsync(IDatabaseSession session, Company row, Town relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, TownTable.Instance, TownTable.Instance.CompanyOfficesCompanyId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of Company.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class CompanyAttach
+{
+    internal CompanyAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>employees</c>, all or none.</summary>
+    public Task<List<Person>> EmployeesAsync(IDatabaseSession session, Company row, IReadOnlyCollection<Person> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, PersonTable.Instance, PersonTable.Instance.EmployerId, relatives, row, cancellationToken);
+
+    /// <summary>Stores the keys of rows of <c>offices</c>, all or none.</summary>
+    public Task<List<Town>> OfficesAsync(IDatabaseSession session, Company row, IReadOnlyCollection<Town> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, TownTable.Instance, TownTable.Instance.CompanyOfficesCompanyId, relatives, row, cancellationToken);
+}
+
+/// <summary>Undoes relations of single rows, by the relations of Company.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class CompanyDetachRow
+{
+    internal CompanyDetachRow()
+    {
+    }
+
+    /// <summary>Clears the key of <c>town</c>.</summary>
+    public Task<Company> TownAsync(IDatabaseSession session, Company row, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, CompanyTable.Instance, CompanyTable.Instance.TownId, row, cancellationToken);
+
+    /// <summary>Clears the key of a row of <c>employees</c>.</summary>
+    public Task<Person> EmployeesAsync(IDatabaseSession session, Person relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, PersonTable.Instance, PersonTable.Instance.EmployerId, relative, cancellationToken);
+
+    /// <summary>Clears the key of a row of <c>offices</c>.</summary>
+    public Task<Town> OfficesAsync(IDatabaseSession session, Town relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, TownTable.Instance, TownTable.Instance.CompanyOfficesCompanyId, relative, cancellationToken);
+}
+
+/// <summary>Undoes relations of many rows, by the lists of Company.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class CompanyDetach
+{
+    internal CompanyDetach()
+    {
+    }
+
+    /// <summary>Clears the keys of rows of <c>employees</c>, all or none.</summary>
+    public Task<List<Person>> EmployeesAsync(IDatabaseSession session, IReadOnlyCollection<Person> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, PersonTable.Instance, PersonTable.Instance.EmployerId, relatives, cancellationToken);
+
+    /// <summary>Clears the keys of rows of <c>offices</c>, all or none.</summary>
+    public Task<List<Town>> OfficesAsync(IDatabaseSession session, IReadOnlyCollection<Town> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, TownTable.Instance, TownTable.Instance.CompanyOfficesCompanyId, relatives, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Company reads as well.</summary>

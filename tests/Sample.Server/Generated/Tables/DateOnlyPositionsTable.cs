@@ -26,6 +26,8 @@ public sealed class DateOnlyPositionsTable : Table<DateOnlyPositions, long>
     private static readonly JsonCodec<HashSet<DateOnly>> CollectedCodec = PodJson.Set(PodJson.DateOnly);
     private static readonly JsonCodec<Dictionary<DateOnly, string>> KeyedCodec = PodJson.Map(PodJson.DateOnly, PodJson.String);
 
+    private DateOnlyPositionsTable? _excluded;
+
     internal DateOnlyPositionsTable(TableJoin? join)
         : base("date_only_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class DateOnlyPositionsTable : Table<DateOnlyPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<DateOnly, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public DateOnlyPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override DateOnlyPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class DateTimeOffsetPositionsTable : Table<DateTimeOffsetPositions
     private static readonly JsonCodec<HashSet<DateTimeOffset>> CollectedCodec = PodJson.Set(PodJson.DateTimeOffset);
     private static readonly JsonCodec<Dictionary<DateTimeOffset, string>> KeyedCodec = PodJson.Map(PodJson.DateTimeOffset, PodJson.String);
 
+    private DateTimeOffsetPositionsTable? _excluded;
+
     internal DateTimeOffsetPositionsTable(TableJoin? join)
         : base("date_time_offset_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class DateTimeOffsetPositionsTable : Table<DateTimeOffsetPositions
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<DateTimeOffset, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public DateTimeOffsetPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override DateTimeOffsetPositions ReadRow(RowReader row) => new()

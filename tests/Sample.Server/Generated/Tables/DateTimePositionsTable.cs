@@ -26,6 +26,8 @@ public sealed class DateTimePositionsTable : Table<DateTimePositions, long>
     private static readonly JsonCodec<HashSet<DateTime>> CollectedCodec = PodJson.Set(PodJson.DateTime);
     private static readonly JsonCodec<Dictionary<DateTime, string>> KeyedCodec = PodJson.Map(PodJson.DateTime, PodJson.String);
 
+    private DateTimePositionsTable? _excluded;
+
     internal DateTimePositionsTable(TableJoin? join)
         : base("date_time_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class DateTimePositionsTable : Table<DateTimePositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<DateTime, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public DateTimePositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override DateTimePositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class DecimalPositionsTable : Table<DecimalPositions, long>
     private static readonly JsonCodec<HashSet<decimal>> CollectedCodec = PodJson.Set(PodJson.Decimal);
     private static readonly JsonCodec<Dictionary<decimal, string>> KeyedCodec = PodJson.Map(PodJson.Decimal, PodJson.String);
 
+    private DecimalPositionsTable? _excluded;
+
     internal DecimalPositionsTable(TableJoin? join)
         : base("decimal_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class DecimalPositionsTable : Table<DecimalPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<decimal, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public DecimalPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override DecimalPositions ReadRow(RowReader row) => new()

@@ -15,6 +15,8 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class DefaultsTable : Table<Defaults, Guid>
 {
+    private DefaultsTable? _excluded;
+
     internal DefaultsTable(TableJoin? join)
         : base("defaults", join)
     {
@@ -105,6 +107,9 @@ public sealed class DefaultsTable : Table<Defaults, Guid>
 
     /// <summary>Gets the column 'counter'.</summary>
     public NumberColumn<long> Counter { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public DefaultsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Defaults ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class DoublePositionsTable : Table<DoublePositions, long>
     private static readonly JsonCodec<HashSet<double>> CollectedCodec = PodJson.Set(PodJson.Double);
     private static readonly JsonCodec<Dictionary<double, string>> KeyedCodec = PodJson.Map(PodJson.Double, PodJson.String);
 
+    private DoublePositionsTable? _excluded;
+
     internal DoublePositionsTable(TableJoin? join)
         : base("double_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class DoublePositionsTable : Table<DoublePositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<double, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public DoublePositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override DoublePositions ReadRow(RowReader row) => new()

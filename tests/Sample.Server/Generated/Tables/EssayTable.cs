@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -17,6 +19,7 @@ public sealed class EssayTable : Table<Essay, long>
 {
     private WriterTable? _author;
     private ToManyRelation<AppraisalTable>? _appraisals;
+    private EssayTable? _excluded;
 
     internal EssayTable(TableJoin? join)
         : base("essay", join)
@@ -24,7 +27,7 @@ public sealed class EssayTable : Table<Essay, long>
         Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
         AuthorId = Add(new NumberColumn<long>(this, "authorId"), static row => row.AuthorId);
         Text = Add(new TextColumn(this, "body"), static row => row.Text);
-        Version = Add(new NumberColumn<int>(this, "version", hasDefault: true), static row => row.Version);
+        Version = AddToken(new NumberColumn<int>(this, "version", hasDefault: true), static row => row.Version);
         Title = Add(new TextColumn(this, "title"), static row => row.Title);
     }
 
@@ -50,6 +53,9 @@ public sealed class EssayTable : Table<Essay, long>
 
     /// <summary>Gets the related rows of 'appraisal', for filters and orders.</summary>
     public ToManyRelation<AppraisalTable> Appraisals => _appraisals ??= new(Id, static () => new AppraisalTable(null), static table => table.EssayAppraisalsEssayId);
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public EssayTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<Essay, Essay, Essay>? KeepUnstored { get; } = static (stored, written) =>
@@ -79,7 +85,75 @@ public sealed class EssayRepository : Repository<Essay, long, EssayTable, EssayI
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Essay.</summary>
+    public EssayAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of Essay.</summary>
+    public EssayAttach Attach { get; } = new();
+
+    /// <summary>Undoes relations of single rows, by the relations of Essay.</summary>
+    public EssayDetachRow DetachRow { get; } = new();
+
+    /// <summary>Undoes relations of many rows, by the lists of Essay.</summary>
+    public EssayDetach Detach { get; } = new();
+
     internal static EssayRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Essay.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class EssayAttachRow
+{
+    internal EssayAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>author</c> and returns the Essay that has it.</summary>
+    public Task<Essay> AuthorAsync(IDatabaseSession session, Essay row, Writer relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, EssayTable.Instance, EssayTable.Instance.AuthorId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>appraisals</c> and returns the Appraisal that has it.</summary>
+    public Task<Appraisal> AppraisalsAsync(IDatabaseSession session, Essay row, Appraisal relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, AppraisalTable.Instance, AppraisalTable.Instance.EssayAppraisalsEssayId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of Essay.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class EssayAttach
+{
+    internal EssayAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>appraisals</c>, all or none.</summary>
+    public Task<List<Appraisal>> AppraisalsAsync(IDatabaseSession session, Essay row, IReadOnlyCollection<Appraisal> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, AppraisalTable.Instance, AppraisalTable.Instance.EssayAppraisalsEssayId, relatives, row, cancellationToken);
+}
+
+/// <summary>Undoes relations of single rows, by the relations of Essay.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class EssayDetachRow
+{
+    internal EssayDetachRow()
+    {
+    }
+
+    /// <summary>Clears the key of a row of <c>appraisals</c>.</summary>
+    public Task<Appraisal> AppraisalsAsync(IDatabaseSession session, Appraisal relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, AppraisalTable.Instance, AppraisalTable.Instance.EssayAppraisalsEssayId, relative, cancellationToken);
+}
+
+/// <summary>Undoes relations of many rows, by the lists of Essay.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class EssayDetach
+{
+    internal EssayDetach()
+    {
+    }
+
+    /// <summary>Clears the keys of rows of <c>appraisals</c>, all or none.</summary>
+    public Task<List<Appraisal>> AppraisalsAsync(IDatabaseSession session, IReadOnlyCollection<Appraisal> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, AppraisalTable.Instance, AppraisalTable.Instance.EssayAppraisalsEssayId, relatives, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Essay reads as well.</summary>

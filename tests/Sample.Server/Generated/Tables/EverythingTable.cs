@@ -15,6 +15,8 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class EverythingTable : Table<Everything, long>
 {
+    private EverythingTable? _excluded;
+
     internal EverythingTable(TableJoin? join)
         : base("everything", join)
     {
@@ -177,6 +179,9 @@ public sealed class EverythingTable : Table<Everything, long>
 
     /// <summary>Gets the column 'levelN'.</summary>
     public EnumColumn<Level> LevelN { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public EverythingTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Everything ReadRow(RowReader row) => new()

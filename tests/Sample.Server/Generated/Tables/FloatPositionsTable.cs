@@ -26,6 +26,8 @@ public sealed class FloatPositionsTable : Table<FloatPositions, long>
     private static readonly JsonCodec<HashSet<float>> CollectedCodec = PodJson.Set(PodJson.Single);
     private static readonly JsonCodec<Dictionary<float, string>> KeyedCodec = PodJson.Map(PodJson.Single, PodJson.String);
 
+    private FloatPositionsTable? _excluded;
+
     internal FloatPositionsTable(TableJoin? join)
         : base("float_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class FloatPositionsTable : Table<FloatPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<float, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public FloatPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override FloatPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class GuidPositionsTable : Table<GuidPositions, long>
     private static readonly JsonCodec<HashSet<Guid>> CollectedCodec = PodJson.Set(PodJson.Guid);
     private static readonly JsonCodec<Dictionary<Guid, string>> KeyedCodec = PodJson.Map(PodJson.Guid, PodJson.String);
 
+    private GuidPositionsTable? _excluded;
+
     internal GuidPositionsTable(TableJoin? join)
         : base("guid_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class GuidPositionsTable : Table<GuidPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<Guid, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public GuidPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override GuidPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class IntPositionsTable : Table<IntPositions, long>
     private static readonly JsonCodec<HashSet<int>> CollectedCodec = PodJson.Set(PodJson.Int32);
     private static readonly JsonCodec<Dictionary<int, string>> KeyedCodec = PodJson.Map(PodJson.Int32, PodJson.String);
 
+    private IntPositionsTable? _excluded;
+
     internal IntPositionsTable(TableJoin? join)
         : base("int_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class IntPositionsTable : Table<IntPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<int, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public IntPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override IntPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class LevelPositionsTable : Table<LevelPositions, long>
     private static readonly JsonCodec<HashSet<Level>> CollectedCodec = PodJson.Set(LevelJson.Codec);
     private static readonly JsonCodec<Dictionary<Level, string>> KeyedCodec = PodJson.Map(LevelJson.Codec, PodJson.String);
 
+    private LevelPositionsTable? _excluded;
+
     internal LevelPositionsTable(TableJoin? join)
         : base("level_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class LevelPositionsTable : Table<LevelPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<Level, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public LevelPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override LevelPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class LongPositionsTable : Table<LongPositions, long>
     private static readonly JsonCodec<HashSet<long>> CollectedCodec = PodJson.Set(PodJson.Int64);
     private static readonly JsonCodec<Dictionary<long, string>> KeyedCodec = PodJson.Map(PodJson.Int64, PodJson.String);
 
+    private LongPositionsTable? _excluded;
+
     internal LongPositionsTable(TableJoin? join)
         : base("long_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class LongPositionsTable : Table<LongPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<long, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public LongPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override LongPositions ReadRow(RowReader row) => new()

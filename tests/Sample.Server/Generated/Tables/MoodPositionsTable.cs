@@ -26,6 +26,8 @@ public sealed class MoodPositionsTable : Table<MoodPositions, long>
     private static readonly JsonCodec<HashSet<Mood>> CollectedCodec = PodJson.Set(MoodJson.Codec);
     private static readonly JsonCodec<Dictionary<Mood, string>> KeyedCodec = PodJson.Map(MoodJson.Codec, PodJson.String);
 
+    private MoodPositionsTable? _excluded;
+
     internal MoodPositionsTable(TableJoin? join)
         : base("mood_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class MoodPositionsTable : Table<MoodPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<Mood, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public MoodPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override MoodPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class OfferTable : Table<Offer, long>
     private static readonly JsonCodec<Dictionary<Money, int>> ByPriceCodec = PodJson.Map(PodJson.Custom<Money>(), PodJson.Int32);
     private static readonly JsonCodec<(Money?, Colour?)> PairCodec = PodJson.Record<(Money?, Colour?)>().Positional(PodJson.Custom<Money>().OrNull(), static (ref record) => ref record.Item1).Positional(PodJson.Custom<Colour>().OrNull(), static (ref record) => ref record.Item2);
 
+    private OfferTable? _excluded;
+
     internal OfferTable(TableJoin? join)
         : base("offer", join)
     {
@@ -68,6 +70,9 @@ public sealed class OfferTable : Table<Offer, long>
 
     /// <summary>Gets the column 'pair'.</summary>
     public JsonColumn<(Money?, Colour?)> Pair { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public OfferTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Offer ReadRow(RowReader row) => new()

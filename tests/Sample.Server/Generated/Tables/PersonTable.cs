@@ -5,6 +5,8 @@
 
 using System;
 using System.CodeDom.Compiler;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -17,6 +19,7 @@ public sealed class PersonTable : Table<Person, long>
     private CompanyTable? _employer;
     private AddressTable? _address;
     private PersonTable? _mentor;
+    private PersonTable? _excluded;
 
     internal PersonTable(TableJoin? join)
         : base("person", join)
@@ -66,6 +69,9 @@ public sealed class PersonTable : Table<Person, long>
     /// <summary>Gets the related row of 'person', for filters and orders.</summary>
     public PersonTable Mentor => _mentor ??= new(JoinTo("mentor", MentorId, "id"));
 
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public PersonTable Excluded => _excluded ??= new(ExcludedRow());
+
     /// <inheritdoc/>
     protected override Func<Person, Person, Person>? KeepUnstored { get; } = static (stored, written) =>
     {
@@ -99,7 +105,55 @@ public sealed class PersonRepository : Repository<Person, long, PersonTable, Per
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Person.</summary>
+    public PersonAttachRow AttachRow { get; } = new();
+
+    /// <summary>Undoes relations of single rows, by the relations of Person.</summary>
+    public PersonDetachRow DetachRow { get; } = new();
+
     internal static PersonRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Person.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class PersonAttachRow
+{
+    internal PersonAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>employer</c> and returns the Person that has it.</summary>
+    public Task<Person> EmployerAsync(IDatabaseSession session, Person row, Company relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, PersonTable.Instance, PersonTable.Instance.EmployerId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>address</c> and returns the Person that has it.</summary>
+    public Task<Person> AddressAsync(IDatabaseSession session, Person row, Address relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, PersonTable.Instance, PersonTable.Instance.AddressId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>mentor</c> and returns the Person that has it.</summary>
+    public Task<Person> MentorAsync(IDatabaseSession session, Person row, Person relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, PersonTable.Instance, PersonTable.Instance.MentorId, row, relative, cancellationToken);
+}
+
+/// <summary>Undoes relations of single rows, by the relations of Person.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class PersonDetachRow
+{
+    internal PersonDetachRow()
+    {
+    }
+
+    /// <summary>Clears the key of <c>employer</c>.</summary>
+    public Task<Person> EmployerAsync(IDatabaseSession session, Person row, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, PersonTable.Instance, PersonTable.Instance.EmployerId, row, cancellationToken);
+
+    /// <summary>Clears the key of <c>address</c>.</summary>
+    public Task<Person> AddressAsync(IDatabaseSession session, Person row, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, PersonTable.Instance, PersonTable.Instance.AddressId, row, cancellationToken);
+
+    /// <summary>Clears the key of <c>mentor</c>.</summary>
+    public Task<Person> MentorAsync(IDatabaseSession session, Person row, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, PersonTable.Instance, PersonTable.Instance.MentorId, row, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Person reads as well.</summary>

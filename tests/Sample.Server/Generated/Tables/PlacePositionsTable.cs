@@ -26,6 +26,8 @@ public sealed class PlacePositionsTable : Table<PlacePositions, long>
     private static readonly JsonCodec<(Place one, Place? other)> NamedCodec = PodJson.Record<(Place one, Place? other)>().Named("one", PodJson.Model<Place>(), static (ref record) => ref record.Item1).Named("other", PodJson.OrNull(PodJson.Model<Place>()), static (ref record) => ref record.Item2);
     private static readonly JsonCodec<List<(Place, Place? extra)>> ListedTuplesCodec = PodJson.List(PodJson.Record<(Place, Place? extra)>().Positional(PodJson.Model<Place>(), static (ref record) => ref record.Item1).Named("extra", PodJson.OrNull(PodJson.Model<Place>()), static (ref record) => ref record.Item2));
 
+    private PlacePositionsTable? _excluded;
+
     internal PlacePositionsTable(TableJoin? join)
         : base("place_positions", join)
     {
@@ -76,6 +78,9 @@ public sealed class PlacePositionsTable : Table<PlacePositions, long>
 
     /// <summary>Gets the column 'listedTuples'.</summary>
     public JsonColumn<List<(Place, Place? extra)>> ListedTuples { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public PlacePositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override PlacePositions ReadRow(RowReader row) => new()

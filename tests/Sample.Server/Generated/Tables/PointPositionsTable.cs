@@ -28,6 +28,8 @@ public sealed class PointPositionsTable : Table<PointPositions, long>
     private static readonly JsonCodec<HashSet<Point>> CollectedCodec = PodJson.Set(PodJson.Model<Point>());
     private static readonly JsonCodec<Dictionary<Point, string>> KeyedCodec = PodJson.Map(PodJson.Model<Point>(), PodJson.String);
 
+    private PointPositionsTable? _excluded;
+
     internal PointPositionsTable(TableJoin? join)
         : base("point_positions", join)
     {
@@ -86,6 +88,9 @@ public sealed class PointPositionsTable : Table<PointPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<Point, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public PointPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override PointPositions ReadRow(RowReader row) => new()

@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -17,6 +19,7 @@ public sealed class RemarkTable : Table<Remark, long>
 {
     private WriterTable? _author;
     private ToManyRelation<AppraisalTable>? _appraisals;
+    private RemarkTable? _excluded;
 
     internal RemarkTable(TableJoin? join)
         : base("remark", join)
@@ -24,7 +27,7 @@ public sealed class RemarkTable : Table<Remark, long>
         Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
         AuthorId = Add(new NumberColumn<long>(this, "authorId"), static row => row.AuthorId);
         Text = Add(new TextColumn(this, "body"), static row => row.Text);
-        Version = Add(new NumberColumn<int>(this, "version", hasDefault: true), static row => row.Version);
+        Version = AddToken(new NumberColumn<int>(this, "version", hasDefault: true), static row => row.Version);
     }
 
     internal static RemarkTable Instance { get; } = new(null);
@@ -46,6 +49,9 @@ public sealed class RemarkTable : Table<Remark, long>
 
     /// <summary>Gets the related rows of 'appraisal', for filters and orders.</summary>
     public ToManyRelation<AppraisalTable> Appraisals => _appraisals ??= new(Id, static () => new AppraisalTable(null), static table => table.RemarkAppraisalsRemarkId);
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public RemarkTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<Remark, Remark, Remark>? KeepUnstored { get; } = static (stored, written) =>
@@ -74,7 +80,75 @@ public sealed class RemarkRepository : Repository<Remark, long, RemarkTable, Rem
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Remark.</summary>
+    public RemarkAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of Remark.</summary>
+    public RemarkAttach Attach { get; } = new();
+
+    /// <summary>Undoes relations of single rows, by the relations of Remark.</summary>
+    public RemarkDetachRow DetachRow { get; } = new();
+
+    /// <summary>Undoes relations of many rows, by the lists of Remark.</summary>
+    public RemarkDetach Detach { get; } = new();
+
     internal static RemarkRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Remark.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class RemarkAttachRow
+{
+    internal RemarkAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>author</c> and returns the Remark that has it.</summary>
+    public Task<Remark> AuthorAsync(IDatabaseSession session, Remark row, Writer relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, RemarkTable.Instance, RemarkTable.Instance.AuthorId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>appraisals</c> and returns the Appraisal that has it.</summary>
+    public Task<Appraisal> AppraisalsAsync(IDatabaseSession session, Remark row, Appraisal relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, AppraisalTable.Instance, AppraisalTable.Instance.RemarkAppraisalsRemarkId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of Remark.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class RemarkAttach
+{
+    internal RemarkAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>appraisals</c>, all or none.</summary>
+    public Task<List<Appraisal>> AppraisalsAsync(IDatabaseSession session, Remark row, IReadOnlyCollection<Appraisal> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, AppraisalTable.Instance, AppraisalTable.Instance.RemarkAppraisalsRemarkId, relatives, row, cancellationToken);
+}
+
+/// <summary>Undoes relations of single rows, by the relations of Remark.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class RemarkDetachRow
+{
+    internal RemarkDetachRow()
+    {
+    }
+
+    /// <summary>Clears the key of a row of <c>appraisals</c>.</summary>
+    public Task<Appraisal> AppraisalsAsync(IDatabaseSession session, Appraisal relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, AppraisalTable.Instance, AppraisalTable.Instance.RemarkAppraisalsRemarkId, relative, cancellationToken);
+}
+
+/// <summary>Undoes relations of many rows, by the lists of Remark.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class RemarkDetach
+{
+    internal RemarkDetach()
+    {
+    }
+
+    /// <summary>Clears the keys of rows of <c>appraisals</c>, all or none.</summary>
+    public Task<List<Appraisal>> AppraisalsAsync(IDatabaseSession session, IReadOnlyCollection<Appraisal> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, AppraisalTable.Instance, AppraisalTable.Instance.RemarkAppraisalsRemarkId, relatives, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Remark reads as well.</summary>

@@ -14,11 +14,14 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class SecretNoteTable : Table<SecretNote, long>
 {
+    private SecretNoteTable? _excluded;
+
     internal SecretNoteTable(TableJoin? join)
         : base("secret_note", join)
     {
         Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
         Text = Add(new TextColumn(this, "text"), static row => row.Text);
+        Version = AddToken(new NumberColumn<int>(this, "version", hasDefault: true), static row => row.Version);
     }
 
     internal static SecretNoteTable Instance { get; } = new(null);
@@ -29,11 +32,18 @@ public sealed class SecretNoteTable : Table<SecretNote, long>
     /// <summary>Gets the column 'text'.</summary>
     public TextColumn Text { get; }
 
+    /// <summary>Gets the column 'version'.</summary>
+    public NumberColumn<int> Version { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SecretNoteTable Excluded => _excluded ??= new(ExcludedRow());
+
     /// <inheritdoc/>
     public override SecretNote ReadRow(RowReader row) => new()
     {
         Id = row.Int64(0),
         Text = row.String(1),
+        Version = row.Int32(2),
     };
 }
 

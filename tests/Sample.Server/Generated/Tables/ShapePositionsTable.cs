@@ -26,6 +26,8 @@ public sealed class ShapePositionsTable : Table<ShapePositions, long>
     private static readonly JsonCodec<(Shape one, Shape? other)> NamedCodec = PodJson.Record<(Shape one, Shape? other)>().Named("one", PodJson.Model<Shape>(), static (ref record) => ref record.Item1).Named("other", PodJson.OrNull(PodJson.Model<Shape>()), static (ref record) => ref record.Item2);
     private static readonly JsonCodec<List<(Shape, Shape? extra)>> ListedTuplesCodec = PodJson.List(PodJson.Record<(Shape, Shape? extra)>().Positional(PodJson.Model<Shape>(), static (ref record) => ref record.Item1).Named("extra", PodJson.OrNull(PodJson.Model<Shape>()), static (ref record) => ref record.Item2));
 
+    private ShapePositionsTable? _excluded;
+
     internal ShapePositionsTable(TableJoin? join)
         : base("shape_positions", join)
     {
@@ -76,6 +78,9 @@ public sealed class ShapePositionsTable : Table<ShapePositions, long>
 
     /// <summary>Gets the column 'listedTuples'.</summary>
     public JsonColumn<List<(Shape, Shape? extra)>> ListedTuples { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public ShapePositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override ShapePositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class ShortPositionsTable : Table<ShortPositions, long>
     private static readonly JsonCodec<HashSet<short>> CollectedCodec = PodJson.Set(PodJson.Int16);
     private static readonly JsonCodec<Dictionary<short, string>> KeyedCodec = PodJson.Map(PodJson.Int16, PodJson.String);
 
+    private ShortPositionsTable? _excluded;
+
     internal ShortPositionsTable(TableJoin? join)
         : base("short_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class ShortPositionsTable : Table<ShortPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<short, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public ShortPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override ShortPositions ReadRow(RowReader row) => new()

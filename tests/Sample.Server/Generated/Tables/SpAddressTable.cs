@@ -5,6 +5,8 @@
 
 using System;
 using System.CodeDom.Compiler;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -15,6 +17,7 @@ namespace Sample.Server;
 public sealed class SpAddressTable : Table<SpAddress, long>
 {
     private SpCompanyTable? _company;
+    private SpAddressTable? _excluded;
 
     internal SpAddressTable(TableJoin? join)
         : base("sp_address", join)
@@ -33,6 +36,9 @@ public sealed class SpAddressTable : Table<SpAddress, long>
 
     /// <summary>Gets the related row of 'sp_company', for filters and orders.</summary>
     public SpCompanyTable Company => _company ??= new(JoinTo("company", Id, "addressId"));
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpAddressTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<SpAddress, SpAddress, SpAddress>? KeepUnstored { get; } = static (stored, written) =>
@@ -58,7 +64,23 @@ public sealed class SpAddressRepository : Repository<SpAddress, long, SpAddressT
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of SpAddress.</summary>
+    public SpAddressAttachRow AttachRow { get; } = new();
+
     internal static SpAddressRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of SpAddress.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpAddressAttachRow
+{
+    internal SpAddressAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>company</c> and returns the SpCompany that has it.</summary>
+    public Task<SpCompany> CompanyAsync(IDatabaseSession session, SpAddress row, SpCompany relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpCompanyTable.Instance, SpCompanyTable.Instance.AddressId, relative, row, cancellationToken);
 }
 
 /// <summary>Which relatives a query of SpAddress reads as well.</summary>

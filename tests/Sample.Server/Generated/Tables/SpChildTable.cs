@@ -14,6 +14,8 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class SpChildTable : Table<SpChild, long>
 {
+    private SpChildTable? _excluded;
+
     internal SpChildTable(TableJoin? join)
         : base("sp_child", join)
     {
@@ -32,6 +34,9 @@ public sealed class SpChildTable : Table<SpChild, long>
 
     /// <summary>Gets the column 'age'.</summary>
     public NumberColumn<long> Age { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpChildTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override SpChild ReadRow(RowReader row) => new()

@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -18,6 +20,7 @@ public sealed class SpCompanyTable : Table<SpCompany, long>
     private ToManyRelation<SpEmployeeTable>? _employees;
     private SpAddressTable? _address;
     private ToManyRelation<SpLicenseTable>? _licenses;
+    private SpCompanyTable? _excluded;
 
     internal SpCompanyTable(TableJoin? join)
         : base("sp_company", join)
@@ -47,6 +50,9 @@ public sealed class SpCompanyTable : Table<SpCompany, long>
     /// <summary>Gets the related rows of 'sp_license', for filters and orders.</summary>
     public ToManyRelation<SpLicenseTable> Licenses => _licenses ??= new(Id, static () => new SpLicenseTable(null), static table => table.SpCompanyLicensesSpCompanyId);
 
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpCompanyTable Excluded => _excluded ??= new(ExcludedRow());
+
     /// <inheritdoc/>
     protected override Func<SpCompany, SpCompany, SpCompany>? KeepUnstored { get; } = static (stored, written) =>
     {
@@ -74,7 +80,83 @@ public sealed class SpCompanyRepository : Repository<SpCompany, long, SpCompanyT
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of SpCompany.</summary>
+    public SpCompanyAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of SpCompany.</summary>
+    public SpCompanyAttach Attach { get; } = new();
+
+    /// <summary>Undoes relations of single rows, by the relations of SpCompany.</summary>
+    public SpCompanyDetachRow DetachRow { get; } = new();
+
+    /// <summary>Undoes relations of many rows, by the lists of SpCompany.</summary>
+    public SpCompanyDetach Detach { get; } = new();
+
     internal static SpCompanyRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of SpCompany.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpCompanyAttachRow
+{
+    internal SpCompanyAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>employees</c> and returns the SpEmployee that has it.</summary>
+    public Task<SpEmployee> EmployeesAsync(IDatabaseSession session, SpCompany row, SpEmployee relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEmployeeTable.Instance, SpEmployeeTable.Instance.CompanyId, relative, row, cancellationToken);
+
+    /// <summary>Stores the key of <c>address</c> and returns the SpCompany that has it.</summary>
+    public Task<SpCompany> AddressAsync(IDatabaseSession session, SpCompany row, SpAddress relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpCompanyTable.Instance, SpCompanyTable.Instance.AddressId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>licenses</c> and returns the SpLicense that has it.</summary>
+    public Task<SpLicense> LicensesAsync(IDatabaseSession session, SpCompany row, SpLicense relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpLicenseTable.Instance, SpLicenseTable.Instance.SpCompanyLicensesSpCompanyId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of SpCompany.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpCompanyAttach
+{
+    internal SpCompanyAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>employees</c>, all or none.</summary>
+    public Task<List<SpEmployee>> EmployeesAsync(IDatabaseSession session, SpCompany row, IReadOnlyCollection<SpEmployee> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEmployeeTable.Instance, SpEmployeeTable.Instance.CompanyId, relatives, row, cancellationToken);
+
+    /// <summary>Stores the keys of rows of <c>licenses</c>, all or none.</summary>
+    public Task<List<SpLicense>> LicensesAsync(IDatabaseSession session, SpCompany row, IReadOnlyCollection<SpLicense> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpLicenseTable.Instance, SpLicenseTable.Instance.SpCompanyLicensesSpCompanyId, relatives, row, cancellationToken);
+}
+
+/// <summary>Undoes relations of single rows, by the relations of SpCompany.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpCompanyDetachRow
+{
+    internal SpCompanyDetachRow()
+    {
+    }
+
+    /// <summary>Clears the key of a row of <c>licenses</c>.</summary>
+    public Task<SpLicense> LicensesAsync(IDatabaseSession session, SpLicense relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, SpLicenseTable.Instance, SpLicenseTable.Instance.SpCompanyLicensesSpCompanyId, relative, cancellationToken);
+}
+
+/// <summary>Undoes relations of many rows, by the lists of SpCompany.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpCompanyDetach
+{
+    internal SpCompanyDetach()
+    {
+    }
+
+    /// <summary>Clears the keys of rows of <c>licenses</c>, all or none.</summary>
+    public Task<List<SpLicense>> LicensesAsync(IDatabaseSession session, IReadOnlyCollection<SpLicense> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, SpLicenseTable.Instance, SpLicenseTable.Instance.SpCompanyLicensesSpCompanyId, relatives, cancellationToken);
 }
 
 /// <summary>Which relatives a query of SpCompany reads as well.</summary>

@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -16,6 +18,7 @@ namespace Sample.Server;
 public sealed class SpCourseTable : Table<SpCourse, long>
 {
     private ToManyRelation<SpEnrollmentTable>? _enrollments;
+    private SpCourseTable? _excluded;
 
     internal SpCourseTable(TableJoin? join)
         : base("sp_course", join)
@@ -34,6 +37,9 @@ public sealed class SpCourseTable : Table<SpCourse, long>
 
     /// <summary>Gets the related rows of 'sp_enrollment', for filters and orders.</summary>
     public ToManyRelation<SpEnrollmentTable> Enrollments => _enrollments ??= new(Id, static () => new SpEnrollmentTable(null), static table => table.CourseId);
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpCourseTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<SpCourse, SpCourse, SpCourse>? KeepUnstored { get; } = static (stored, written) =>
@@ -59,7 +65,39 @@ public sealed class SpCourseRepository : Repository<SpCourse, long, SpCourseTabl
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of SpCourse.</summary>
+    public SpCourseAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of SpCourse.</summary>
+    public SpCourseAttach Attach { get; } = new();
+
     internal static SpCourseRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of SpCourse.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpCourseAttachRow
+{
+    internal SpCourseAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>enrollments</c> and returns the SpEnrollment that has it.</summary>
+    public Task<SpEnrollment> EnrollmentsAsync(IDatabaseSession session, SpCourse row, SpEnrollment relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEnrollmentTable.Instance, SpEnrollmentTable.Instance.CourseId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of SpCourse.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpCourseAttach
+{
+    internal SpCourseAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>enrollments</c>, all or none.</summary>
+    public Task<List<SpEnrollment>> EnrollmentsAsync(IDatabaseSession session, SpCourse row, IReadOnlyCollection<SpEnrollment> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEnrollmentTable.Instance, SpEnrollmentTable.Instance.CourseId, relatives, row, cancellationToken);
 }
 
 /// <summary>Which relatives a query of SpCourse reads as well.</summary>

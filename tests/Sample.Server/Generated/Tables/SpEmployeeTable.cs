@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -18,6 +20,7 @@ public sealed class SpEmployeeTable : Table<SpEmployee, long>
     private SpCompanyTable? _company;
     private SpEmployeeTable? _boss;
     private ToManyRelation<SpEmployeeTable>? _reports;
+    private SpEmployeeTable? _excluded;
 
     internal SpEmployeeTable(TableJoin? join)
         : base("sp_employee", join)
@@ -55,6 +58,9 @@ public sealed class SpEmployeeTable : Table<SpEmployee, long>
     /// <summary>Gets the related rows of 'sp_employee', for filters and orders.</summary>
     public ToManyRelation<SpEmployeeTable> Reports => _reports ??= new(Id, static () => new SpEmployeeTable(null), static table => table.BossId);
 
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpEmployeeTable Excluded => _excluded ??= new(ExcludedRow());
+
     /// <inheritdoc/>
     protected override Func<SpEmployee, SpEmployee, SpEmployee>? KeepUnstored { get; } = static (stored, written) =>
     {
@@ -84,7 +90,83 @@ public sealed class SpEmployeeRepository : Repository<SpEmployee, long, SpEmploy
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of SpEmployee.</summary>
+    public SpEmployeeAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of SpEmployee.</summary>
+    public SpEmployeeAttach Attach { get; } = new();
+
+    /// <summary>Undoes relations of single rows, by the relations of SpEmployee.</summary>
+    public SpEmployeeDetachRow DetachRow { get; } = new();
+
+    /// <summary>Undoes relations of many rows, by the lists of SpEmployee.</summary>
+    public SpEmployeeDetach Detach { get; } = new();
+
     internal static SpEmployeeRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of SpEmployee.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpEmployeeAttachRow
+{
+    internal SpEmployeeAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>company</c> and returns the SpEmployee that has it.</summary>
+    public Task<SpEmployee> CompanyAsync(IDatabaseSession session, SpEmployee row, SpCompany relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEmployeeTable.Instance, SpEmployeeTable.Instance.CompanyId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>boss</c> and returns the SpEmployee that has it.</summary>
+    public Task<SpEmployee> BossAsync(IDatabaseSession session, SpEmployee row, SpEmployee relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEmployeeTable.Instance, SpEmployeeTable.Instance.BossId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>reports</c> and returns the SpEmployee that has it.</summary>
+    public Task<SpEmployee> ReportsAsync(IDatabaseSession session, SpEmployee row, SpEmployee relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEmployeeTable.Instance, SpEmployeeTable.Instance.BossId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of SpEmployee.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpEmployeeAttach
+{
+    internal SpEmployeeAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>reports</c>, all or none.</summary>
+    public Task<List<SpEmployee>> ReportsAsync(IDatabaseSession session, SpEmployee row, IReadOnlyCollection<SpEmployee> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEmployeeTable.Instance, SpEmployeeTable.Instance.BossId, relatives, row, cancellationToken);
+}
+
+/// <summary>Undoes relations of single rows, by the relations of SpEmployee.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpEmployeeDetachRow
+{
+    internal SpEmployeeDetachRow()
+    {
+    }
+
+    /// <summary>Clears the key of <c>boss</c>.</summary>
+    public Task<SpEmployee> BossAsync(IDatabaseSession session, SpEmployee row, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, SpEmployeeTable.Instance, SpEmployeeTable.Instance.BossId, row, cancellationToken);
+
+    /// <summary>Clears the key of a row of <c>reports</c>.</summary>
+    public Task<SpEmployee> ReportsAsync(IDatabaseSession session, SpEmployee relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, SpEmployeeTable.Instance, SpEmployeeTable.Instance.BossId, relative, cancellationToken);
+}
+
+/// <summary>Undoes relations of many rows, by the lists of SpEmployee.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpEmployeeDetach
+{
+    internal SpEmployeeDetach()
+    {
+    }
+
+    /// <summary>Clears the keys of rows of <c>reports</c>, all or none.</summary>
+    public Task<List<SpEmployee>> ReportsAsync(IDatabaseSession session, IReadOnlyCollection<SpEmployee> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, SpEmployeeTable.Instance, SpEmployeeTable.Instance.BossId, relatives, cancellationToken);
 }
 
 /// <summary>Which relatives a query of SpEmployee reads as well.</summary>

@@ -5,6 +5,8 @@
 
 using System;
 using System.CodeDom.Compiler;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -16,6 +18,7 @@ public sealed class SpEnrollmentTable : Table<SpEnrollment, long>
 {
     private SpStudentTable? _student;
     private SpCourseTable? _course;
+    private SpEnrollmentTable? _excluded;
 
     internal SpEnrollmentTable(TableJoin? join)
         : base("sp_enrollment", join)
@@ -41,6 +44,9 @@ public sealed class SpEnrollmentTable : Table<SpEnrollment, long>
 
     /// <summary>Gets the related row of 'sp_course', for filters and orders.</summary>
     public SpCourseTable Course => _course ??= new(JoinTo("course", CourseId, "id"));
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpEnrollmentTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<SpEnrollment, SpEnrollment, SpEnrollment>? KeepUnstored { get; } = static (stored, written) =>
@@ -68,7 +74,27 @@ public sealed class SpEnrollmentRepository : Repository<SpEnrollment, long, SpEn
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of SpEnrollment.</summary>
+    public SpEnrollmentAttachRow AttachRow { get; } = new();
+
     internal static SpEnrollmentRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of SpEnrollment.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpEnrollmentAttachRow
+{
+    internal SpEnrollmentAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>student</c> and returns the SpEnrollment that has it.</summary>
+    public Task<SpEnrollment> StudentAsync(IDatabaseSession session, SpEnrollment row, SpStudent relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEnrollmentTable.Instance, SpEnrollmentTable.Instance.StudentId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>course</c> and returns the SpEnrollment that has it.</summary>
+    public Task<SpEnrollment> CourseAsync(IDatabaseSession session, SpEnrollment row, SpCourse relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEnrollmentTable.Instance, SpEnrollmentTable.Instance.CourseId, row, relative, cancellationToken);
 }
 
 /// <summary>Which relatives a query of SpEnrollment reads as well.</summary>

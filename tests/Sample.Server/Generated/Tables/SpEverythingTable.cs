@@ -26,6 +26,8 @@ public sealed class SpEverythingTable : Table<SpEverything, Guid>
     private static readonly JsonCodec<(long, string name, DateTime? at)> NamedCodec = PodJson.Record<(long, string name, DateTime? at)>().Positional(PodJson.Int64, static (ref record) => ref record.Item1).Named("name", PodJson.String, static (ref record) => ref record.Item2).Named("at", PodJson.Nullable(PodJson.DateTime), static (ref record) => ref record.Item3);
     private static readonly JsonCodec<List<(long x, long y)>> ListOfRecordsCodec = PodJson.List(PodJson.Record<(long x, long y)>().Named("x", PodJson.Int64, static (ref record) => ref record.Item1).Named("y", PodJson.Int64, static (ref record) => ref record.Item2));
 
+    private SpEverythingTable? _excluded;
+
     internal SpEverythingTable(TableJoin? join)
         : base("sp_everything", join)
     {
@@ -172,6 +174,9 @@ public sealed class SpEverythingTable : Table<SpEverything, Guid>
 
     /// <summary>Gets the column 'default'.</summary>
     public NumberColumn<long> Default { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpEverythingTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<SpEverything, SpEverything, SpEverything>? KeepUnstored { get; } = static (stored, written) =>

@@ -14,6 +14,8 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class SpLicenseTable : Table<SpLicense, long>
 {
+    private SpLicenseTable? _excluded;
+
     internal SpLicenseTable(TableJoin? join)
         : base("sp_license", join)
     {
@@ -32,6 +34,9 @@ public sealed class SpLicenseTable : Table<SpLicense, long>
 
     /// <summary>Gets the column '_spCompanyLicensesSpCompanyId'.</summary>
     internal NumberColumn<long> SpCompanyLicensesSpCompanyId { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpLicenseTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override SpLicense ReadRow(RowReader row) => new()

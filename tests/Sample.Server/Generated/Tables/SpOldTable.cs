@@ -17,6 +17,8 @@ public sealed class SpOldTable : Table<SpOld, long>
 {
     private static readonly JsonCodec<List<double>> VectorCodec = PodJson.List(PodJson.Double);
 
+    private SpOldTable? _excluded;
+
     internal SpOldTable(TableJoin? join)
         : base("sp_old", join)
     {
@@ -39,6 +41,9 @@ public sealed class SpOldTable : Table<SpOld, long>
 
     /// <summary>Gets the column 'vector'.</summary>
     public JsonColumn<List<double>> Vector { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpOldTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override SpOld ReadRow(RowReader row) => new()

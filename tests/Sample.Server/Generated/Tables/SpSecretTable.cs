@@ -14,6 +14,8 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class SpSecretTable : Table<SpSecret, long>
 {
+    private SpSecretTable? _excluded;
+
     internal SpSecretTable(TableJoin? join)
         : base("sp_secret", join)
     {
@@ -28,6 +30,9 @@ public sealed class SpSecretTable : Table<SpSecret, long>
 
     /// <summary>Gets the column 'key'.</summary>
     public TextColumn Key { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpSecretTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override SpSecret ReadRow(RowReader row) => new()

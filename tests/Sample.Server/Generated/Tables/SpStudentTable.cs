@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -16,6 +18,7 @@ namespace Sample.Server;
 public sealed class SpStudentTable : Table<SpStudent, long>
 {
     private ToManyRelation<SpEnrollmentTable>? _enrollments;
+    private SpStudentTable? _excluded;
 
     internal SpStudentTable(TableJoin? join)
         : base("sp_student", join)
@@ -34,6 +37,9 @@ public sealed class SpStudentTable : Table<SpStudent, long>
 
     /// <summary>Gets the related rows of 'sp_enrollment', for filters and orders.</summary>
     public ToManyRelation<SpEnrollmentTable> Enrollments => _enrollments ??= new(Id, static () => new SpEnrollmentTable(null), static table => table.StudentId);
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpStudentTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<SpStudent, SpStudent, SpStudent>? KeepUnstored { get; } = static (stored, written) =>
@@ -59,7 +65,39 @@ public sealed class SpStudentRepository : Repository<SpStudent, long, SpStudentT
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of SpStudent.</summary>
+    public SpStudentAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of SpStudent.</summary>
+    public SpStudentAttach Attach { get; } = new();
+
     internal static SpStudentRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of SpStudent.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpStudentAttachRow
+{
+    internal SpStudentAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>enrollments</c> and returns the SpEnrollment that has it.</summary>
+    public Task<SpEnrollment> EnrollmentsAsync(IDatabaseSession session, SpStudent row, SpEnrollment relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEnrollmentTable.Instance, SpEnrollmentTable.Instance.StudentId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of SpStudent.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SpStudentAttach
+{
+    internal SpStudentAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>enrollments</c>, all or none.</summary>
+    public Task<List<SpEnrollment>> EnrollmentsAsync(IDatabaseSession session, SpStudent row, IReadOnlyCollection<SpEnrollment> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, SpEnrollmentTable.Instance, SpEnrollmentTable.Instance.StudentId, relatives, row, cancellationToken);
 }
 
 /// <summary>Which relatives a query of SpStudent reads as well.</summary>

@@ -14,6 +14,8 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class SpUserTable : Table<SpUser, long>
 {
+    private SpUserTable? _excluded;
+
     internal SpUserTable(TableJoin? join)
         : base("sp_user", join)
     {
@@ -36,6 +38,9 @@ public sealed class SpUserTable : Table<SpUser, long>
 
     /// <summary>Gets the column 'email'.</summary>
     public TextColumn Email { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public SpUserTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override SpUser ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class TextPositionsTable : Table<TextPositions, long>
     private static readonly JsonCodec<HashSet<string>> CollectedCodec = PodJson.Set(PodJson.String);
     private static readonly JsonCodec<Dictionary<string, string>> KeyedCodec = PodJson.Map(PodJson.String);
 
+    private TextPositionsTable? _excluded;
+
     internal TextPositionsTable(TableJoin? join)
         : base("text_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class TextPositionsTable : Table<TextPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<string, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public TextPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override TextPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class TimeOnlyPositionsTable : Table<TimeOnlyPositions, long>
     private static readonly JsonCodec<HashSet<TimeOnly>> CollectedCodec = PodJson.Set(PodJson.TimeOnly);
     private static readonly JsonCodec<Dictionary<TimeOnly, string>> KeyedCodec = PodJson.Map(PodJson.TimeOnly, PodJson.String);
 
+    private TimeOnlyPositionsTable? _excluded;
+
     internal TimeOnlyPositionsTable(TableJoin? join)
         : base("time_only_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class TimeOnlyPositionsTable : Table<TimeOnlyPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<TimeOnly, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public TimeOnlyPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override TimeOnlyPositions ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class TimeSpanPositionsTable : Table<TimeSpanPositions, long>
     private static readonly JsonCodec<HashSet<TimeSpan>> CollectedCodec = PodJson.Set(PodJson.TimeSpan);
     private static readonly JsonCodec<Dictionary<TimeSpan, string>> KeyedCodec = PodJson.Map(PodJson.TimeSpan, PodJson.String);
 
+    private TimeSpanPositionsTable? _excluded;
+
     internal TimeSpanPositionsTable(TableJoin? join)
         : base("time_span_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class TimeSpanPositionsTable : Table<TimeSpanPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<TimeSpan, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public TimeSpanPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override TimeSpanPositions ReadRow(RowReader row) => new()

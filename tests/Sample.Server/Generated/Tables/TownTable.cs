@@ -14,6 +14,8 @@ namespace Sample.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class TownTable : Table<Town, long>
 {
+    private TownTable? _excluded;
+
     internal TownTable(TableJoin? join)
         : base("town", join)
     {
@@ -36,6 +38,9 @@ public sealed class TownTable : Table<Town, long>
 
     /// <summary>Gets the column '_visitStopsVisitId'.</summary>
     internal NumberColumn<long> VisitStopsVisitId { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public TownTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Town ReadRow(RowReader row) => new()

@@ -21,6 +21,8 @@ public sealed class TuplesTable : Table<Tuples, long>
     private static readonly JsonCodec<List<(int, (bool, DateTime at))>> NestedCodec = PodJson.List(PodJson.Record<(int, (bool, DateTime at))>().Positional(PodJson.Int32, static (ref record) => ref record.Item1).Positional(PodJson.Record<(bool, DateTime at)>().Positional(PodJson.Boolean, static (ref record) => ref record.Item1).Named("at", PodJson.DateTime, static (ref record) => ref record.Item2), static (ref record) => ref record.Item2));
     private static readonly JsonCodec<ValueTuple<int>> SingleCodec = PodJson.Record<ValueTuple<int>>().Positional(PodJson.Int32, static (ref record) => ref record.Item1);
 
+    private TuplesTable? _excluded;
+
     internal TuplesTable(TableJoin? join)
         : base("tuples", join)
     {
@@ -55,6 +57,9 @@ public sealed class TuplesTable : Table<Tuples, long>
 
     /// <summary>Gets the column 'money'.</summary>
     public NumberColumn<decimal> Money { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public TuplesTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Tuples ReadRow(RowReader row) => new()

@@ -26,6 +26,8 @@ public sealed class UriPositionsTable : Table<UriPositions, long>
     private static readonly JsonCodec<HashSet<Uri>> CollectedCodec = PodJson.Set(PodJson.Uri);
     private static readonly JsonCodec<Dictionary<Uri, string>> KeyedCodec = PodJson.Map(PodJson.Uri, PodJson.String);
 
+    private UriPositionsTable? _excluded;
+
     internal UriPositionsTable(TableJoin? join)
         : base("uri_positions", join)
     {
@@ -84,6 +86,9 @@ public sealed class UriPositionsTable : Table<UriPositions, long>
 
     /// <summary>Gets the column 'keyed'.</summary>
     public JsonColumn<Dictionary<Uri, string>> Keyed { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public UriPositionsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override UriPositions ReadRow(RowReader row) => new()

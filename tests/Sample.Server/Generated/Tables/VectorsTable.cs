@@ -21,6 +21,8 @@ public sealed class VectorsTable : Table<Vectors, long>
 {
     private static readonly JsonCodec<List<Vector>> ManyCodec = PodJson.List(PodJson.Vector);
 
+    private VectorsTable? _excluded;
+
     internal VectorsTable(TableJoin? join)
         : base("vectors", join)
     {
@@ -51,6 +53,9 @@ public sealed class VectorsTable : Table<Vectors, long>
 
     /// <summary>Gets the column 'many'.</summary>
     public JsonColumn<List<Vector>> Many { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public VectorsTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Vectors ReadRow(RowReader row) => new()

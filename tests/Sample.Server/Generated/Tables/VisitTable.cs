@@ -7,6 +7,8 @@ using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -18,6 +20,7 @@ public sealed class VisitTable : Table<Visit, long>
 {
     private TownTable? _town;
     private ToManyRelation<TownTable>? _stops;
+    private VisitTable? _excluded;
 
     internal VisitTable(TableJoin? join)
         : base("visit", join)
@@ -44,6 +47,9 @@ public sealed class VisitTable : Table<Visit, long>
     /// <summary>Gets the related rows of 'town', for filters and orders.</summary>
     public ToManyRelation<TownTable> Stops => _stops ??= new(Id, static () => new TownTable(null), static table => table.VisitStopsVisitId);
 
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public VisitTable Excluded => _excluded ??= new(ExcludedRow());
+
     /// <inheritdoc/>
     protected override Func<Visit, Visit, Visit>? KeepUnstored { get; } =
         static (stored, written) => stored with { Town = written.Town, Stops = written.Stops, Note = written.Note };
@@ -66,7 +72,79 @@ public sealed class VisitRepository : Repository<Visit, long, VisitTable, VisitI
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Visit.</summary>
+    public VisitAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of Visit.</summary>
+    public VisitAttach Attach { get; } = new();
+
+    /// <summary>Undoes relations of single rows, by the relations of Visit.</summary>
+    public VisitDetachRow DetachRow { get; } = new();
+
+    /// <summary>Undoes relations of many rows, by the lists of Visit.</summary>
+    public VisitDetach Detach { get; } = new();
+
     internal static VisitRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Visit.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class VisitAttachRow
+{
+    internal VisitAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>town</c> and returns the Visit that has it.</summary>
+    public Task<Visit> TownAsync(IDatabaseSession session, Visit row, Town relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, VisitTable.Instance, VisitTable.Instance.TownId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>stops</c> and returns the Town that has it.</summary>
+    public Task<Town> StopsAsync(IDatabaseSession session, Visit row, Town relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, TownTable.Instance, TownTable.Instance.VisitStopsVisitId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of Visit.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class VisitAttach
+{
+    internal VisitAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>stops</c>, all or none.</summary>
+    public Task<List<Town>> StopsAsync(IDatabaseSession session, Visit row, IReadOnlyCollection<Town> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, TownTable.Instance, TownTable.Instance.VisitStopsVisitId, relatives, row, cancellationToken);
+}
+
+/// <summary>Undoes relations of single rows, by the relations of Visit.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class VisitDetachRow
+{
+    internal VisitDetachRow()
+    {
+    }
+
+    /// <summary>Clears the key of <c>town</c>.</summary>
+    public Task<Visit> TownAsync(IDatabaseSession session, Visit row, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, VisitTable.Instance, VisitTable.Instance.TownId, row, cancellationToken);
+
+    /// <summary>Clears the key of a row of <c>stops</c>.</summary>
+    public Task<Town> StopsAsync(IDatabaseSession session, Town relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, TownTable.Instance, TownTable.Instance.VisitStopsVisitId, relative, cancellationToken);
+}
+
+/// <summary>Undoes relations of many rows, by the lists of Visit.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class VisitDetach
+{
+    internal VisitDetach()
+    {
+    }
+
+    /// <summary>Clears the keys of rows of <c>stops</c>, all or none.</summary>
+    public Task<List<Town>> StopsAsync(IDatabaseSession session, IReadOnlyCollection<Town> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.DetachAsync(session, TownTable.Instance, TownTable.Instance.VisitStopsVisitId, relatives, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Visit reads as well.</summary>

@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -17,6 +19,7 @@ public sealed class WriterTable : Table<Writer, long>
 {
     private ToManyRelation<EssayTable>? _essays;
     private ToManyRelation<RemarkTable>? _remarks;
+    private WriterTable? _excluded;
 
     internal WriterTable(TableJoin? join)
         : base("writer", join)
@@ -38,6 +41,9 @@ public sealed class WriterTable : Table<Writer, long>
 
     /// <summary>Gets the related rows of 'remark', for filters and orders.</summary>
     public ToManyRelation<RemarkTable> Remarks => _remarks ??= new(Id, static () => new RemarkTable(null), static table => table.AuthorId);
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public WriterTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<Writer, Writer, Writer>? KeepUnstored { get; } = static (stored, written) =>
@@ -64,7 +70,47 @@ public sealed class WriterRepository : Repository<Writer, long, WriterTable, Wri
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Writer.</summary>
+    public WriterAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of Writer.</summary>
+    public WriterAttach Attach { get; } = new();
+
     internal static WriterRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Writer.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class WriterAttachRow
+{
+    internal WriterAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>essays</c> and returns the Essay that has it.</summary>
+    public Task<Essay> EssaysAsync(IDatabaseSession session, Writer row, Essay relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, EssayTable.Instance, EssayTable.Instance.AuthorId, relative, row, cancellationToken);
+
+    /// <summary>Stores the key of <c>remarks</c> and returns the Remark that has it.</summary>
+    public Task<Remark> RemarksAsync(IDatabaseSession session, Writer row, Remark relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, RemarkTable.Instance, RemarkTable.Instance.AuthorId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of Writer.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class WriterAttach
+{
+    internal WriterAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>essays</c>, all or none.</summary>
+    public Task<List<Essay>> EssaysAsync(IDatabaseSession session, Writer row, IReadOnlyCollection<Essay> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, EssayTable.Instance, EssayTable.Instance.AuthorId, relatives, row, cancellationToken);
+
+    /// <summary>Stores the keys of rows of <c>remarks</c>, all or none.</summary>
+    public Task<List<Remark>> RemarksAsync(IDatabaseSession session, Writer row, IReadOnlyCollection<Remark> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, RemarkTable.Instance, RemarkTable.Instance.AuthorId, relatives, row, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Writer reads as well.</summary>

@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -16,6 +18,7 @@ namespace Chat.Server;
 public sealed class ChannelTable : Table<Channel, long>
 {
     private ToManyRelation<MessageTable>? _messages;
+    private ChannelTable? _excluded;
 
     internal ChannelTable(TableJoin? join)
         : base("channel", join)
@@ -43,6 +46,9 @@ public sealed class ChannelTable : Table<Channel, long>
     /// <summary>Gets the related rows of 'message', for filters and orders.</summary>
     public ToManyRelation<MessageTable> Messages => _messages ??= new(Id, static () => new MessageTable(null), static table => table.ChannelId);
 
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public ChannelTable Excluded => _excluded ??= new(ExcludedRow());
+
     /// <inheritdoc/>
     protected override Func<Channel, Channel, Channel>? KeepUnstored { get; } = static (stored, written) =>
     {
@@ -69,7 +75,39 @@ public sealed class ChannelRepository : Repository<Channel, long, ChannelTable, 
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Channel.</summary>
+    public ChannelAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of Channel.</summary>
+    public ChannelAttach Attach { get; } = new();
+
     internal static ChannelRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Channel.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class ChannelAttachRow
+{
+    internal ChannelAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>messages</c> and returns the Message that has it.</summary>
+    public Task<Message> MessagesAsync(IDatabaseSession session, Channel row, Message relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, MessageTable.Instance, MessageTable.Instance.ChannelId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of Channel.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class ChannelAttach
+{
+    internal ChannelAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>messages</c>, all or none.</summary>
+    public Task<List<Message>> MessagesAsync(IDatabaseSession session, Channel row, IReadOnlyCollection<Message> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, MessageTable.Instance, MessageTable.Instance.ChannelId, relatives, row, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Channel reads as well.</summary>

@@ -5,6 +5,8 @@
 
 using System;
 using System.CodeDom.Compiler;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -16,6 +18,7 @@ public sealed class MessageTable : Table<Message, long>
 {
     private ChannelTable? _channel;
     private ChatUserTable? _author;
+    private MessageTable? _excluded;
 
     internal MessageTable(TableJoin? join)
         : base("message", join)
@@ -50,6 +53,9 @@ public sealed class MessageTable : Table<Message, long>
     /// <summary>Gets the related row of 'chat_user', for filters and orders.</summary>
     public ChatUserTable Author => _author ??= new(JoinTo("author", AuthorId, "id"));
 
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public MessageTable Excluded => _excluded ??= new(ExcludedRow());
+
     /// <inheritdoc/>
     protected override Func<Message, Message, Message>? KeepUnstored { get; } = static (stored, written) =>
     {
@@ -78,7 +84,27 @@ public sealed class MessageRepository : Repository<Message, long, MessageTable, 
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Message.</summary>
+    public MessageAttachRow AttachRow { get; } = new();
+
     internal static MessageRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Message.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class MessageAttachRow
+{
+    internal MessageAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>channel</c> and returns the Message that has it.</summary>
+    public Task<Message> ChannelAsync(IDatabaseSession session, Message row, Channel relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, MessageTable.Instance, MessageTable.Instance.ChannelId, row, relative, cancellationToken);
+
+    /// <summary>Stores the key of <c>author</c> and returns the Message that has it.</summary>
+    public Task<Message> AuthorAsync(IDatabaseSession session, Message row, ChatUser relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, MessageTable.Instance, MessageTable.Instance.AuthorId, row, relative, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Message reads as well.</summary>

@@ -1,6 +1,6 @@
 using Pod.Database.Execution;
 using Pod.Database.Execution.Results;
-using Pod.Database.Statements;
+using Pod.Database.Statements.Writing;
 using Pod.Database.Tables;
 
 namespace Pod.Database.Repositories;
@@ -9,15 +9,20 @@ namespace Pod.Database.Repositories;
 internal static class RowUpdates
 {
     public static async Task<TRow> OneAsync<TRow, TId>(
-        IDatabaseSession session, Table<TRow, TId> table, TRow row, ColumnSet? columns, CancellationToken cancellationToken)
+        IDatabaseSession session, Table<TRow, TId> table, TRow row, ColumnSet? columns, bool force, CancellationToken cancellationToken)
         where TRow : class, ITableRow<TId>
         where TId : struct, IEquatable<TId>
     {
         StoredRows.Require<TRow, TId>([row]);
-        var call = UpdateStatement.One(session.Database, table, ColumnsOf(table, columns), row);
+        var call = UpdateStatement.One(session.Database, table, ColumnsOf(table, columns), row, force);
         var stored = await StatementExecutor
-            .ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false)
-            ?? throw RowNotFoundException.Of(table, row.Id);
+            .ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
+        if (stored is null)
+        {
+            await StaleRows.RequireNoneAsync(session, table, [row.Id], cancellationToken).ConfigureAwait(false);
+            throw RowNotFoundException.Of(table, row.Id);
+        }
+
         return table.UnstoredKeeper is { } keep ? keep(stored, row) : stored;
     }
 
@@ -28,12 +33,14 @@ internal static class RowUpdates
         ColumnSet? columns,
         bool requireAll,
         bool noReturn,
+        bool force,
         CancellationToken cancellationToken)
         where TRow : class, ITableRow<TId>
         where TId : struct, IEquatable<TId>
     {
-        var call = UpdateStatement.Many(session.Database, table, ColumnsOf(table, columns), rows, isReturning: !noReturn || requireAll);
-        if (noReturn && !requireAll)
+        var looksForMissed = requireAll || (table.Token is not null && !force);
+        var call = UpdateStatement.Many(session.Database, table, ColumnsOf(table, columns), rows, force, isReturning: !noReturn || looksForMissed);
+        if (noReturn && !looksForMissed)
         {
             await StatementExecutor.ExecuteAsync(session, call, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);
             return [];
@@ -42,22 +49,26 @@ internal static class RowUpdates
         var stored = await StatementExecutor
             .ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
         var result = StoredRows.InOrderOf<TRow, TId>(table, rows, stored);
-        if (requireAll && result.Count < rows.Count)
+        if (looksForMissed && StoredRows.Missed<TRow, TId>(rows, result) is { Count: > 0 } missed)
         {
-            throw RowNotFoundException.Of(table, rows.Select(static row => row.Id).Except(result.Select(static row => row.Id)));
+            await StaleRows.RequireNoneAsync(session, table, missed, cancellationToken).ConfigureAwait(false);
+            if (requireAll)
+            {
+                throw RowNotFoundException.Of(table, missed);
+            }
         }
 
         return noReturn ? [] : result;
     }
 
-    /// <summary>The columns to write, in the order of the table.</summary>
+    /// <summary>The columns to write, in the order of the table; the concurrency token is raised, not written.</summary>
     public static ColumnBinding<TRow>[] ColumnsOf<TRow, TId>(Table<TRow, TId> table, ColumnSet? columns)
         where TRow : class, ITableRow<TId>
         where TId : struct, IEquatable<TId>
     {
         if (columns is null)
         {
-            return [.. table.Bindings.Where(binding => binding.Column != table.IdColumn)];
+            return [.. table.Bindings.Where(binding => binding.Column != table.IdColumn && binding.Column != table.TokenColumn)];
         }
 
         if (columns.Columns.IsEmpty)
@@ -78,6 +89,11 @@ internal static class RowUpdates
         }
 
         written.Remove(table.IdColumn);
+        if (table.TokenColumn is { } token)
+        {
+            written.Remove(token);
+        }
+
         return [.. table.Bindings.Where(binding => written.Contains(binding.Column))];
     }
 }

@@ -2,12 +2,12 @@ using Pod.Database.Execution;
 using Pod.Database.Sql;
 using Pod.Database.Tables;
 
-namespace Pod.Database.Statements;
+namespace Pod.Database.Statements.Writing;
 
 /// <summary>Statements that write rows that exist.</summary>
 internal static class UpdateStatement
 {
-    public static StatementCall One<TRow>(PodDatabase database, RowTable<TRow> table, ColumnBinding<TRow>[] columns, TRow row)
+    public static StatementCall One<TRow>(PodDatabase database, RowTable<TRow> table, ColumnBinding<TRow>[] columns, TRow row, bool force)
         where TRow : class
     {
         var writer = Begin(table);
@@ -19,15 +19,21 @@ internal static class UpdateStatement
             separator = ", ";
         }
 
-        WriteIdAlone(writer, table, columns);
+        WriteLastAssignment(writer.Statement, table, columns.Length == 0);
         writer.Statement.Append(" WHERE t0.").Append(table.IdColumn.QuotedName).Append(" = ");
-        writer.WriteParameter(writer.Statement, IdOf(table).Parameter(row));
+        writer.WriteParameter(writer.Statement, table.IdBinding.Parameter(row));
+        if (table.Token is { } token && !force)
+        {
+            writer.Statement.Append(" AND t0.").Append(token.Column.QuotedName).Append(" = ");
+            writer.WriteParameter(writer.Statement, token.Parameter(row));
+        }
+
         writer.Statement.WriteReturning(table);
         return database.Plans.Finish(writer, "UPDATE", table);
     }
 
     public static StatementCall Many<TRow>(
-        PodDatabase database, RowTable<TRow> table, ColumnBinding<TRow>[] columns, IReadOnlyList<TRow> rows, bool isReturning)
+        PodDatabase database, RowTable<TRow> table, ColumnBinding<TRow>[] columns, IReadOnlyList<TRow> rows, bool force, bool isReturning)
         where TRow : class
     {
         var writer = Begin(table);
@@ -37,13 +43,20 @@ internal static class UpdateStatement
             statement.Append(i == 0 ? " " : ", ").Append(columns[i].Column.QuotedName).Append(" = u.c").Append(i + 1);
         }
 
-        WriteIdAlone(writer, table, columns);
+        WriteLastAssignment(statement, table, columns.Length == 0);
+        var token = force ? null : table.Token;
         statement.Append(" FROM unnest(");
-        writer.WriteParameter(statement, IdOf(table).ArrayParameter(rows));
+        writer.WriteParameter(statement, table.IdBinding.ArrayParameter(rows));
         foreach (var binding in columns)
         {
             statement.Append(',');
             writer.WriteParameter(statement, binding.ArrayParameter(rows));
+        }
+
+        if (token is not null)
+        {
+            statement.Append(',');
+            writer.WriteParameter(statement, token.ArrayParameter(rows));
         }
 
         statement.Append(") AS u (c0");
@@ -52,7 +65,12 @@ internal static class UpdateStatement
             statement.Append(", c").Append(i);
         }
 
-        statement.Append(") WHERE t0.").Append(table.IdColumn.QuotedName).Append(" = u.c0");
+        statement.Append(token is null ? ") WHERE t0." : ", token) WHERE t0.").Append(table.IdColumn.QuotedName).Append(" = u.c0");
+        if (token is not null)
+        {
+            statement.Append(" AND t0.").Append(token.Column.QuotedName).Append(" = u.token");
+        }
+
         if (isReturning)
         {
             statement.WriteReturning(table);
@@ -69,15 +87,15 @@ internal static class UpdateStatement
     }
 
     // A table may have nothing but its id; the statement still has to find the row and needs an assignment.
-    private static void WriteIdAlone<TRow>(SqlWriter writer, Table table, ColumnBinding<TRow>[] columns)
+    private static void WriteLastAssignment(SqlBuffer statement, Table table, bool isOnly)
     {
-        if (columns.Length == 0)
+        if (table.TokenColumn is { } token)
         {
-            writer.Statement.Append(' ').Append(table.IdColumn.QuotedName).Append(" = t0.").Append(table.IdColumn.QuotedName);
+            statement.Append(isOnly ? " " : ", ").WriteRaisedToken(token);
+        }
+        else if (isOnly)
+        {
+            statement.Append(' ').Append(table.IdColumn.QuotedName).Append(" = t0.").Append(table.IdColumn.QuotedName);
         }
     }
-
-    private static ColumnBinding<TRow> IdOf<TRow>(RowTable<TRow> table)
-        where TRow : class
-        => table.Bindings[table.IdColumn.Ordinal];
 }

@@ -3,15 +3,15 @@ using Pod.Database.Execution;
 using Pod.Database.Sql;
 using Pod.Database.Tables;
 
-namespace Pod.Database.Statements;
+namespace Pod.Database.Statements.Writing;
 
 /// <summary>Statements that store new rows. Columns that the rows leave to the database do not occur in them.</summary>
 internal static class InsertStatement
 {
-    public static StatementCall One<TRow>(PodDatabase database, RowTable<TRow> table, TRow row, bool ignoreConflicts, bool isReturning)
+    public static StatementCall One<TRow>(PodDatabase database, RowTable<TRow> table, TRow row, OnConflict? onConflict, bool isReturning)
         where TRow : class
     {
-        var columns = table.Bindings.Where(binding => !binding.Column.HasDefault || !binding.IsUnset(row)).ToArray();
+        var columns = table.NewBindings.Where(binding => !binding.Column.HasDefault || !binding.IsUnset(row)).ToArray();
         var writer = Begin(table, columns);
         if (columns.Length == 0)
         {
@@ -23,18 +23,18 @@ internal static class InsertStatement
             WriteParameters(writer, columns, binding => binding.Parameter(row));
         }
 
-        return Finish(database, writer, table, ignoreConflicts, isReturning);
+        return Finish(database, writer, table, onConflict, isReturning);
     }
 
     /// <summary>Stores rows that all leave the same columns to the database, but bring a value for at least one.</summary>
     public static StatementCall Many<TRow>(
-        PodDatabase database, RowTable<TRow> table, ColumnBinding<TRow>[] columns, IReadOnlyList<TRow> rows, bool ignoreConflicts, bool isReturning)
+        PodDatabase database, RowTable<TRow> table, ColumnBinding<TRow>[] columns, IReadOnlyList<TRow> rows, OnConflict? onConflict, bool isReturning)
         where TRow : class
     {
         var writer = Begin(table, columns);
         writer.Statement.Append(" SELECT * FROM unnest");
         WriteParameters(writer, columns, binding => binding.ArrayParameter(rows));
-        return Finish(database, writer, table, ignoreConflicts, isReturning);
+        return Finish(database, writer, table, onConflict, isReturning);
     }
 
     private static SqlWriter Begin<TRow>(Table table, ColumnBinding<TRow>[] columns)
@@ -65,9 +65,9 @@ internal static class InsertStatement
         writer.Statement.Append(')');
     }
 
-    private static StatementCall Finish(PodDatabase database, SqlWriter writer, Table table, bool ignoreConflicts, bool isReturning)
+    private static StatementCall Finish(PodDatabase database, SqlWriter writer, Table table, OnConflict? onConflict, bool isReturning)
     {
-        writer.Statement.Append(ignoreConflicts ? " ON CONFLICT DO NOTHING" : "");
+        onConflict?.Write(writer, table);
         if (isReturning)
         {
             writer.Statement.WriteReturning(table);

@@ -1,7 +1,7 @@
 using Pod.Database.Execution;
 using Pod.Database.Execution.Results;
 using Pod.Database.Sessions;
-using Pod.Database.Statements;
+using Pod.Database.Statements.Writing;
 
 namespace Pod.Database.Repositories;
 
@@ -11,64 +11,71 @@ internal static class RowInserts
     public static async Task<TRow> OneAsync<TRow>(IDatabaseSession session, RowTable<TRow> table, TRow row, CancellationToken cancellationToken)
         where TRow : class
     {
-        var stored = await TryOneAsync(session, table, row, ignoreConflicts: false, cancellationToken).ConfigureAwait(false);
+        var stored = await TryOneAsync(session, table, row, onConflict: null, cancellationToken).ConfigureAwait(false);
         return stored ?? throw new PodDatabaseException(
             $"A trigger or rule of table '{table.TableName}' kept the row from being stored.") { Table = table.TableName };
     }
 
     public static Task<List<TRow>> ManyAsync<TRow>(
-        IDatabaseSession session, RowTable<TRow> table, List<TRow> rows, bool ignoreConflicts, bool noReturn, CancellationToken cancellationToken)
+        IDatabaseSession session, RowTable<TRow> table, List<TRow> rows, OnConflict? onConflict, bool noReturn, CancellationToken cancellationToken)
         where TRow : class
     {
         if (rows.Count == 1)
         {
-            return AloneAsync(session, table, rows[0], ignoreConflicts, noReturn, cancellationToken);
+            return AloneAsync(session, table, rows[0], onConflict, noReturn, cancellationToken);
         }
 
         var groups = Group(table, rows);
-        // Which rows were left out is only known row by row, and it matters when results take members over from their arguments. Rows without
-        // any value
-        // have no arrays to travel in.
+        // Which rows were left out is only known row by row, and it matters where results take members over from their arguments or come from
+        // several statements. Rows without any value have no arrays to travel in.
         var isRowByRow = groups.Count == rows.Count
             || groups.Exists(static group => group.Columns.Length == 0)
-            || (ignoreConflicts && !noReturn && table.UnstoredKeeper is not null);
+            || (onConflict is { LeavesOut: true } && !noReturn && (groups.Count > 1 || table.UnstoredKeeper is not null));
         if (groups.Count == 1 && !isRowByRow)
         {
-            return GroupAsync(session, table, groups[0], rows.Count, ignoreConflicts, noReturn, cancellationToken);
+            return GroupAsync(session, table, groups[0], rows.Count, onConflict, noReturn, cancellationToken);
         }
 
         return TransactionScope.JoinAsync(
             session,
             TransactionOptions.Default,
-            transaction => isRowByRow
-                ? RowByRowAsync(transaction, table, rows, ignoreConflicts, noReturn, cancellationToken)
-                : GroupsAsync(transaction, table, groups, rows.Count, ignoreConflicts, noReturn, cancellationToken),
+            async transaction =>
+            {
+                if (onConflict is { Key: { Length: > 0 } key })
+                {
+                    await RowUpserts.RequireDistinctKeysAsync(transaction, table, rows, key, cancellationToken).ConfigureAwait(false);
+                }
+
+                return isRowByRow
+                    ? await RowByRowAsync(transaction, table, rows, onConflict, noReturn, cancellationToken).ConfigureAwait(false)
+                    : await GroupsAsync(transaction, table, groups, rows.Count, onConflict, noReturn, cancellationToken).ConfigureAwait(false);
+            },
             cancellationToken);
     }
 
-    private static async Task<TRow?> TryOneAsync<TRow>(
-        IDatabaseSession session, RowTable<TRow> table, TRow row, bool ignoreConflicts, CancellationToken cancellationToken)
+    public static async Task<TRow?> TryOneAsync<TRow>(
+        IDatabaseSession session, RowTable<TRow> table, TRow row, OnConflict? onConflict, CancellationToken cancellationToken)
         where TRow : class
     {
-        var call = InsertStatement.One(session.Database, table, row, ignoreConflicts, isReturning: true);
+        var call = InsertStatement.One(session.Database, table, row, onConflict, isReturning: true);
         var stored = await StatementExecutor
             .ExecuteAsync(session, call, new FirstRowReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
         return stored is not null && table.UnstoredKeeper is { } keep ? keep(stored, row) : stored;
     }
 
     private static async Task<List<TRow>> AloneAsync<TRow>(
-        IDatabaseSession session, RowTable<TRow> table, TRow row, bool ignoreConflicts, bool noReturn, CancellationToken cancellationToken)
+        IDatabaseSession session, RowTable<TRow> table, TRow row, OnConflict? onConflict, bool noReturn, CancellationToken cancellationToken)
         where TRow : class
-        => await TryOneAsync(session, table, row, ignoreConflicts, cancellationToken).ConfigureAwait(false) is { } stored && !noReturn ? [stored] : [];
+        => await TryOneAsync(session, table, row, onConflict, cancellationToken).ConfigureAwait(false) is { } stored && !noReturn ? [stored] : [];
 
     private static async Task<List<TRow>> RowByRowAsync<TRow>(
-        Transaction transaction, RowTable<TRow> table, List<TRow> rows, bool ignoreConflicts, bool noReturn, CancellationToken cancellationToken)
+        Transaction transaction, RowTable<TRow> table, List<TRow> rows, OnConflict? onConflict, bool noReturn, CancellationToken cancellationToken)
         where TRow : class
     {
         var stored = new List<TRow>(noReturn ? 0 : rows.Count);
         foreach (var row in rows)
         {
-            if (await TryOneAsync(transaction, table, row, ignoreConflicts, cancellationToken).ConfigureAwait(false) is { } one && !noReturn)
+            if (await TryOneAsync(transaction, table, row, onConflict, cancellationToken).ConfigureAwait(false) is { } one && !noReturn)
             {
                 stored.Add(one);
             }
@@ -82,20 +89,18 @@ internal static class RowInserts
         RowTable<TRow> table,
         List<InsertGroup<TRow>> groups,
         int count,
-        bool ignoreConflicts,
+        OnConflict? onConflict,
         bool noReturn,
         CancellationToken cancellationToken)
         where TRow : class
     {
         var stored = new TRow?[count];
-        var free = 0;
         foreach (var group in groups)
         {
-            var rows = await GroupAsync(transaction, table, group, group.Rows.Count, ignoreConflicts, noReturn, cancellationToken).ConfigureAwait(false);
+            var rows = await GroupAsync(transaction, table, group, group.Rows.Count, onConflict, noReturn, cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < rows.Count; i++)
             {
-                // With ignored conflicts there may be fewer rows than positions, and their order is all that can be kept.
-                stored[ignoreConflicts ? free++ : group.Positions[i]] = rows[i];
+                stored[group.Positions[i]] = rows[i];
             }
         }
 
@@ -107,12 +112,12 @@ internal static class RowInserts
         RowTable<TRow> table,
         InsertGroup<TRow> group,
         int count,
-        bool ignoreConflicts,
+        OnConflict? onConflict,
         bool noReturn,
         CancellationToken cancellationToken)
         where TRow : class
     {
-        var call = InsertStatement.Many(session.Database, table, group.Columns, group.Rows, ignoreConflicts, isReturning: !noReturn);
+        var call = InsertStatement.Many(session.Database, table, group.Columns, group.Rows, onConflict, isReturning: !noReturn);
         if (noReturn)
         {
             await StatementExecutor.ExecuteAsync(session, call, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);
@@ -122,7 +127,8 @@ internal static class RowInserts
         // PostgreSQL inserts and returns the elements of the arrays in their order.
         var stored = await StatementExecutor
             .ExecuteAsync(session, call, new RowsReader<TRow>(table.PlainShape), cancellationToken).ConfigureAwait(false);
-        if (stored.Count != count && !ignoreConflicts)
+        var leavesOut = onConflict is { LeavesOut: true };
+        if (stored.Count != count && !leavesOut)
         {
             throw new PodDatabaseException(
                 $"A trigger or rule of table '{table.TableName}' kept {count - stored.Count} of {count} rows from being stored.")
@@ -131,7 +137,7 @@ internal static class RowInserts
             };
         }
 
-        if (table.UnstoredKeeper is { } keep && !ignoreConflicts)
+        if (table.UnstoredKeeper is { } keep && !leavesOut)
         {
             for (var i = 0; i < stored.Count; i++)
             {
@@ -143,10 +149,10 @@ internal static class RowInserts
     }
 
     /// <summary>Puts rows together that leave the same columns to the database.</summary>
-    private static List<InsertGroup<TRow>> Group<TRow>(RowTable<TRow> table, List<TRow> rows)
+    public static List<InsertGroup<TRow>> Group<TRow>(RowTable<TRow> table, List<TRow> rows)
         where TRow : class
     {
-        var defaults = table.Bindings.Where(static binding => binding.Column.HasDefault).ToArray();
+        var defaults = table.NewBindings.Where(static binding => binding.Column.HasDefault).ToArray();
         var groups = new List<InsertGroup<TRow>>();
         for (var position = 0; position < rows.Count; position++)
         {
@@ -154,7 +160,7 @@ internal static class RowInserts
             var group = groups.Find(group => group.Fits(row, defaults));
             if (group is null)
             {
-                group = new InsertGroup<TRow>([.. table.Bindings.Where(binding => !binding.Column.HasDefault || !binding.IsUnset(row))]);
+                group = new InsertGroup<TRow>([.. table.NewBindings.Where(binding => !binding.Column.HasDefault || !binding.IsUnset(row))]);
                 groups.Add(group);
             }
 

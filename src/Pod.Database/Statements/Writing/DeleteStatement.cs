@@ -1,29 +1,21 @@
 using Pod.Database.Execution;
 using Pod.Database.Sql;
 
-namespace Pod.Database.Statements;
+namespace Pod.Database.Statements.Writing;
 
 /// <summary>Statements that remove rows.</summary>
 internal static class DeleteStatement
 {
     public static StatementCall Write(PodDatabase database, Table table, Filter where, OrderBy? orderBy, bool isReturning)
     {
+        ChangedRows.RequireOwnOrder(table, orderBy);
         var writer = SqlWriter.Begin(table);
         writer.WriteWhere(where);
-        var isOrdered = isReturning && orderBy is { IsEmpty: false };
-        writer.Statement.Append(isOrdered ? "WITH deleted AS (" : "");
+        writer.Statement.Append(isReturning && orderBy is { IsEmpty: false } ? "WITH changed AS (" : "");
         WriteDelete(writer, table);
         if (isReturning)
         {
-            writer.Statement.WriteReturning(table);
-        }
-
-        if (isOrdered)
-        {
-            writer.Statement.Append(") SELECT ");
-            writer.Statement.WriteColumns(table);
-            writer.Statement.Append(" FROM deleted AS t0");
-            WriteOrder(writer, table, orderBy!);
+            writer.WriteReturning(table, orderBy);
         }
 
         return database.Plans.Finish(writer, "DELETE", table);
@@ -42,18 +34,5 @@ internal static class DeleteStatement
         writer.Statement.Append(" WHERE t0.").Append(table.IdColumn.QuotedName).Append(" IN (SELECT t0.").Append(table.IdColumn.QuotedName);
         writer.FinishWithSource();
         writer.Statement.Append(')');
-    }
-
-    private static void WriteOrder(SqlWriter writer, Table table, OrderBy orderBy)
-    {
-        writer.Clauses.Clear();
-        writer.Aliases.Reset(table);
-        writer.WriteOrder(orderBy);
-        if (!writer.Aliases.IsAlone)
-        {
-            throw new ArgumentException($"Deleted rows can be ordered by columns of table '{table.TableName}' only.", nameof(orderBy));
-        }
-
-        writer.Statement.Append(writer.Clauses.Text);
     }
 }
