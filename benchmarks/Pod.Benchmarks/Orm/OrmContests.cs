@@ -65,7 +65,10 @@ internal sealed class OrmContests(OrmDatabase database, List<IOrmContender> cont
         },
     ];
 
-    private Contest Bulk() => new("insert 100,000 narrow rows, per row", [.. Each(ManyReadings, static (contender, rows) => contender.BulkInsertAsync(rows))])
+    private Contest Bulk() => new("insert 100,000 narrow rows, per row", [
+        .. Each(ManyReadings, static (contender, rows) => contender.BulkInsertAsync(rows)),
+        .. contenders.OfType<PodContender>().Select(static pod => Of("Pod, InsertAsync", ManyReadings, pod.InsertReadingsAsync)),
+    ])
     {
         Workers = 1,
         Units = OrmRows.Readings,
@@ -81,9 +84,11 @@ internal sealed class OrmContests(OrmDatabase database, List<IOrmContender> cont
         => [.. contenders.Select(contender => new Contestant(contender.Name, _ => number => operation(contender, number)))];
 
     private List<Contestant> Each<T>(Func<int, T> argument, Func<IOrmContender, T, Task> operation)
-        => [.. contenders.Select(contender => new Contestant(contender.Name, count =>
-        {
-            var arguments = Enumerable.Range(0, count).Select(argument).ToArray();
-            return number => operation(contender, arguments[number]);
-        }))];
+        => [.. contenders.Select(contender => Of(contender.Name, argument, value => operation(contender, value)))];
+
+    private static Contestant Of<T>(string name, Func<int, T> argument, Func<T, Task> operation) => new(name, count =>
+    {
+        var arguments = Enumerable.Range(0, count).Select(argument).ToArray();
+        return number => operation(arguments[number]);
+    });
 }

@@ -11,6 +11,11 @@ internal static class StreamMemory
     public static async Task<string> MeasureAsync(IOrmContender contender)
     {
         var held = new List<string>();
+        // The first stream fills buffers that stay.
+        await foreach (var _ in contender.StreamAsync())
+        {
+        }
+
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var row = 0;
         await foreach (var _ in contender.StreamAsync())

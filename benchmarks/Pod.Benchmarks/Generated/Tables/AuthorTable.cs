@@ -6,6 +6,8 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -16,6 +18,7 @@ namespace Pod.Benchmarks;
 public sealed class AuthorTable : Table<Author, long>
 {
     private ToManyRelation<PostTable>? _posts;
+    private AuthorTable? _excluded;
 
     internal AuthorTable(TableJoin? join)
         : base("author", join)
@@ -38,6 +41,9 @@ public sealed class AuthorTable : Table<Author, long>
 
     /// <summary>Gets the related rows of 'post', for filters and orders.</summary>
     public ToManyRelation<PostTable> Posts => _posts ??= new(Id, static () => new PostTable(null), static table => table.AuthorId);
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public AuthorTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     protected override Func<Author, Author, Author>? KeepUnstored { get; } = static (stored, written) =>
@@ -64,7 +70,39 @@ public sealed class AuthorRepository : Repository<Author, long, AuthorTable, Aut
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Author.</summary>
+    public AuthorAttachRow AttachRow { get; } = new();
+
+    /// <summary>Points many rows to one, by the lists of Author.</summary>
+    public AuthorAttach Attach { get; } = new();
+
     internal static AuthorRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Author.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class AuthorAttachRow
+{
+    internal AuthorAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>posts</c> and returns the Post that has it.</summary>
+    public Task<Post> PostsAsync(IDatabaseSession session, Author row, Post relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, PostTable.Instance, PostTable.Instance.AuthorId, relative, row, cancellationToken);
+}
+
+/// <summary>Points many rows to one, by the lists of Author.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class AuthorAttach
+{
+    internal AuthorAttach()
+    {
+    }
+
+    /// <summary>Stores the keys of rows of <c>posts</c>, all or none.</summary>
+    public Task<List<Post>> PostsAsync(IDatabaseSession session, Author row, IReadOnlyCollection<Post> relatives, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, PostTable.Instance, PostTable.Instance.AuthorId, relatives, row, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Author reads as well.</summary>

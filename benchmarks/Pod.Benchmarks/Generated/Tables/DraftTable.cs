@@ -14,6 +14,8 @@ namespace Pod.Benchmarks;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class DraftTable : Table<Draft, long>
 {
+    private DraftTable? _excluded;
+
     internal DraftTable(TableJoin? join)
         : base("draft", join)
     {
@@ -52,6 +54,9 @@ public sealed class DraftTable : Table<Draft, long>
 
     /// <summary>Gets the column 'editedAt'.</summary>
     public DateTimeColumn EditedAt { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public DraftTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Draft ReadRow(RowReader row) => new()

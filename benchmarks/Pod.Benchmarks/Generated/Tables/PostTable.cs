@@ -5,6 +5,8 @@
 
 using System;
 using System.CodeDom.Compiler;
+using System.Threading;
+using System.Threading.Tasks;
 using Pod.Database;
 using Pod.Protocol;
 
@@ -15,6 +17,7 @@ namespace Pod.Benchmarks;
 public sealed class PostTable : Table<Post, long>
 {
     private AuthorTable? _author;
+    private PostTable? _excluded;
 
     internal PostTable(TableJoin? join)
         : base("post", join)
@@ -62,6 +65,9 @@ public sealed class PostTable : Table<Post, long>
     /// <summary>Gets the related row of 'author', for filters and orders.</summary>
     public AuthorTable Author => _author ??= new(JoinTo("author", AuthorId, "id"));
 
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public PostTable Excluded => _excluded ??= new(ExcludedRow());
+
     /// <inheritdoc/>
     protected override Func<Post, Post, Post>? KeepUnstored { get; } = static (stored, written) =>
     {
@@ -93,7 +99,23 @@ public sealed class PostRepository : Repository<Post, long, PostTable, PostInclu
     {
     }
 
+    /// <summary>Points single rows to each other, by the relations of Post.</summary>
+    public PostAttachRow AttachRow { get; } = new();
+
     internal static PostRepository Instance { get; } = new();
+}
+
+/// <summary>Points single rows to each other, by the relations of Post.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class PostAttachRow
+{
+    internal PostAttachRow()
+    {
+    }
+
+    /// <summary>Stores the key of <c>author</c> and returns the Post that has it.</summary>
+    public Task<Post> AuthorAsync(IDatabaseSession session, Post row, Author relative, CancellationToken cancellationToken = default) =>
+        ForeignKey.AttachAsync(session, PostTable.Instance, PostTable.Instance.AuthorId, row, relative, cancellationToken);
 }
 
 /// <summary>Which relatives a query of Post reads as well.</summary>

@@ -14,6 +14,8 @@ namespace Pod.Benchmarks;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class ReadingTable : Table<Reading, long>
 {
+    private ReadingTable? _excluded;
+
     internal ReadingTable(TableJoin? join)
         : base("reading", join)
     {
@@ -36,6 +38,9 @@ public sealed class ReadingTable : Table<Reading, long>
 
     /// <summary>Gets the column 'takenAt'.</summary>
     public DateTimeColumn TakenAt { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public ReadingTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override Reading ReadRow(RowReader row) => new()

@@ -10,6 +10,8 @@ internal sealed class DapperContender(NpgsqlDataSource dataSource) : IOrmContend
 
     private const string DraftColumns = """INSERT INTO "draft" ("title", "body", "views", "score", "published", "createdAt", "editedAt") """;
 
+    private const string InsertDrafts = DraftColumns + "SELECT * FROM unnest(@titles, @bodies, @views, @scores, @published, @created, @edited)";
+
     public string Name => "Dapper";
 
     public async Task<Post?> FindAsync(long id)
@@ -78,20 +80,13 @@ internal sealed class DapperContender(NpgsqlDataSource dataSource) : IOrmContend
     public async Task<IReadOnlyList<long>> InsertAsync(IReadOnlyList<Draft> drafts)
     {
         await using var connection = await dataSource.OpenConnectionAsync();
-        return (await connection.QueryAsync<long>(
-            DraftColumns + """
-                SELECT * FROM unnest(@titles, @bodies, @views, @scores, @published, @created, @edited) RETURNING "id"
-                """,
-            new
-            {
-                titles = drafts.Select(static draft => draft.Title).ToArray(),
-                bodies = drafts.Select(static draft => draft.Body).ToArray(),
-                views = drafts.Select(static draft => draft.Views).ToArray(),
-                scores = drafts.Select(static draft => draft.Score).ToArray(),
-                published = drafts.Select(static draft => draft.Published).ToArray(),
-                created = drafts.Select(static draft => draft.CreatedAt).ToArray(),
-                edited = new InstantsParameter([.. drafts.Select(static draft => draft.EditedAt)]),
-            })).AsList();
+        return (await connection.QueryAsync<long>(InsertDrafts + """ RETURNING "id" """, Arrays(drafts))).AsList();
+    }
+
+    public async Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync();
+        await connection.ExecuteAsync(InsertDrafts, Arrays(drafts));
     }
 
     public async Task UpdateAsync(Draft draft)
@@ -124,4 +119,15 @@ internal sealed class DapperContender(NpgsqlDataSource dataSource) : IOrmContend
     }
 
     public ValueTask DisposeAsync() => dataSource.DisposeAsync();
+
+    private static object Arrays(IReadOnlyList<Draft> drafts) => new
+    {
+        titles = drafts.Select(static draft => draft.Title).ToArray(),
+        bodies = drafts.Select(static draft => draft.Body).ToArray(),
+        views = drafts.Select(static draft => draft.Views).ToArray(),
+        scores = drafts.Select(static draft => draft.Score).ToArray(),
+        published = drafts.Select(static draft => draft.Published).ToArray(),
+        created = drafts.Select(static draft => draft.CreatedAt).ToArray(),
+        edited = new InstantsParameter([.. drafts.Select(static draft => draft.EditedAt)]),
+    };
 }

@@ -76,6 +76,9 @@ internal sealed class EntityFrameworkContender : IOrmContender
         return [.. drafts.Select(static draft => draft.Id)];
     }
 
+    // It asks for the ids in any case.
+    public Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts) => InsertAsync(drafts);
+
     public async Task UpdateAsync(Draft draft)
     {
         await using var context = await _contexts.CreateDbContextAsync();

@@ -30,6 +30,9 @@ internal interface IOrmContender : IAsyncDisposable
     /// <returns>Their ids in their order.</returns>
     Task<IReadOnlyList<long>> InsertAsync(IReadOnlyList<Draft> drafts);
 
+    /// <summary>Stores new rows whose ids nobody asks for.</summary>
+    Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts);
+
     /// <summary>Writes all columns of a row that exists.</summary>
     Task UpdateAsync(Draft draft);
 

@@ -12,6 +12,8 @@ internal sealed class NpgsqlContender(NpgsqlDataSource dataSource) : IOrmContend
 
     private const string DraftColumns = """INSERT INTO "draft" ("title", "body", "views", "score", "published", "createdAt", "editedAt") """;
 
+    private const string InsertDrafts = DraftColumns + "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)";
+
     public string Name => "Npgsql by hand";
 
     public async Task<Post?> FindAsync(long id)
@@ -92,22 +94,9 @@ internal sealed class NpgsqlContender(NpgsqlDataSource dataSource) : IOrmContend
 
     public async Task<IReadOnlyList<long>> InsertAsync(IReadOnlyList<Draft> drafts)
     {
-        var (titles, bodies, views) = (new string[drafts.Count], new string[drafts.Count], new int[drafts.Count]);
-        var (scores, published) = (new double[drafts.Count], new bool[drafts.Count]);
-        var (created, edited) = (new DateTime[drafts.Count], new DateTime?[drafts.Count]);
-        for (var i = 0; i < drafts.Count; i++)
-        {
-            var draft = drafts[i];
-            (titles[i], bodies[i], views[i], scores[i], published[i]) = (draft.Title, draft.Body, draft.Views, draft.Score, draft.Published);
-            (created[i], edited[i]) = (draft.CreatedAt, draft.EditedAt);
-        }
-
         await using var connection = await dataSource.OpenConnectionAsync();
-        var editedAt = new NpgsqlParameter<DateTime?[]> { TypedValue = edited, NpgsqlDbType = NpgsqlDbType.TimestampTz | NpgsqlDbType.Array };
-        await using var command = new NpgsqlCommand(DraftColumns + """SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7) RETURNING "id" """, connection)
-        {
-            Parameters = { Of(titles), Of(bodies), Of(views), Of(scores), Of(published), Of(created), editedAt },
-        };
+        await using var command = new NpgsqlCommand(InsertDrafts + """ RETURNING "id" """, connection);
+        AddArrays(command, drafts);
         await using var reader = await command.ExecuteReaderAsync();
         var ids = new List<long>(drafts.Count);
         while (await reader.ReadAsync())
@@ -116,6 +105,14 @@ internal sealed class NpgsqlContender(NpgsqlDataSource dataSource) : IOrmContend
         }
 
         return ids;
+    }
+
+    public async Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(InsertDrafts, connection);
+        AddArrays(command, drafts);
+        await command.ExecuteNonQueryAsync();
     }
 
     public async Task UpdateAsync(Draft draft)
@@ -201,6 +198,28 @@ internal sealed class NpgsqlContender(NpgsqlDataSource dataSource) : IOrmContend
         command.Parameters.Add(Of(draft.Published));
         command.Parameters.Add(Of(draft.CreatedAt));
         command.Parameters.Add(new NpgsqlParameter<DateTime?> { TypedValue = draft.EditedAt, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+    }
+
+    private static void AddArrays(NpgsqlCommand command, IReadOnlyList<Draft> drafts)
+    {
+        var (titles, bodies, views) = (new string[drafts.Count], new string[drafts.Count], new int[drafts.Count]);
+        var (scores, published) = (new double[drafts.Count], new bool[drafts.Count]);
+        var (created, edited) = (new DateTime[drafts.Count], new DateTime?[drafts.Count]);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var draft = drafts[i];
+            (titles[i], bodies[i], views[i], scores[i], published[i]) = (draft.Title, draft.Body, draft.Views, draft.Score, draft.Published);
+            (created[i], edited[i]) = (draft.CreatedAt, draft.EditedAt);
+        }
+
+        command.Parameters.Add(Of(titles));
+        command.Parameters.Add(Of(bodies));
+        command.Parameters.Add(Of(views));
+        command.Parameters.Add(Of(scores));
+        command.Parameters.Add(Of(published));
+        command.Parameters.Add(Of(created));
+        command.Parameters.Add(
+            new NpgsqlParameter<DateTime?[]> { TypedValue = edited, NpgsqlDbType = NpgsqlDbType.TimestampTz | NpgsqlDbType.Array });
     }
 
     private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };

@@ -24,9 +24,14 @@ internal sealed class PodContender(DatabaseSession session) : IOrmContender
     public async Task<IReadOnlyList<long>> InsertAsync(IReadOnlyList<Draft> drafts)
         => [.. (await Draft.Db.InsertAsync(session, drafts)).Select(static draft => draft.Id)];
 
+    public Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts) => Draft.Db.InsertAsync(session, drafts, noReturn: true);
+
     public Task UpdateAsync(Draft draft) => Draft.Db.UpdateRowAsync(session, draft);
 
-    public Task BulkInsertAsync(IReadOnlyList<Reading> readings) => Reading.Db.InsertAsync(session, readings, noReturn: true);
+    public Task BulkInsertAsync(IReadOnlyList<Reading> readings) => Reading.Db.BulkInsertAsync(session, readings);
+
+    /// <summary>What D-1604 compares bulk inserts with.</summary>
+    public Task InsertReadingsAsync(IReadOnlyList<Reading> readings) => Reading.Db.InsertAsync(session, readings);
 
     public ValueTask DisposeAsync() => session.DisposeAsync();
 }
