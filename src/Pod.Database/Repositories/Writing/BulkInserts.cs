@@ -52,7 +52,7 @@ internal static class BulkInserts
                 group.Columns,
                 plainJson,
                 group.Rows,
-                line => start + group.Positions[line],
+                line => start + group.PositionOf(line),
                 cancellationToken).ConfigureAwait(false);
         }
     }
