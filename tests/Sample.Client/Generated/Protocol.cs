@@ -19,6 +19,8 @@ internal static class Protocol
         ModelType.Of<AnimalPositions>(),
         ModelType.Of<Anything>(),
         ModelType.Of<Appraisal>(),
+        ModelType.Of<AwkwardNames>(),
+        ModelType.Of<AwkwardValues>(),
         ModelType.Of<BigIntegerPositions>(),
         ModelType.Of<BooleanPositions>(),
         ModelType.Of<BytesPositions>(),

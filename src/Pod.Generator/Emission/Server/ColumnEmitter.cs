@@ -1,9 +1,10 @@
+using Pod.Generator.Emission.Models;
 using Pod.Generator.Model;
 
 namespace Pod.Generator.Emission.Server;
 
 /// <summary>Spells the column of a stored field: its class, its construction and how its value is read from a row.</summary>
-internal static class ColumnEmitter
+internal sealed class ColumnEmitter(ClassDefinition model)
 {
     public static string ClassName(TypeReference type) => type.Kind switch
     {
@@ -18,7 +19,7 @@ internal static class ColumnEmitter
     };
 
     /// <summary>Gives <c>new TextColumn(this, "name", nullable: true)</c>.</summary>
-    public static string Construction(FieldDefinition field)
+    public string Construction(FieldDefinition field)
     {
         var codec = NeedsCodec(field.Type) ? ", " + Codec(field) : "";
         var dimension = field.Type.IsVector ? $", {field.Type.Size}" : "";
@@ -28,7 +29,7 @@ internal static class ColumnEmitter
     }
 
     /// <summary>Gives <c>row.StringOrNull(3)</c>.</summary>
-    public static string Read(FieldDefinition field, int ordinal)
+    public string Read(FieldDefinition field, int ordinal)
     {
         var orNull = field.Type.IsNullable ? "OrNull" : "";
         var method = field.Type switch
@@ -42,12 +43,12 @@ internal static class ColumnEmitter
     }
 
     /// <summary>Gives the declaration of a codec that a column shares with <c>ReadRow</c>, or null when it needs none.</summary>
-    public static string? CodecDeclaration(FieldDefinition field) => field.Type.IsStructured
+    public string? CodecDeclaration(FieldDefinition field) => field.Type.IsStructured
         ? $"private static readonly JsonCodec<{CSharpTypeName.WithoutNull(field.Type)}> {Codec(field)} = {CodecExpression.WithoutNull(field.Type)};"
         : null;
 
     private static bool NeedsCodec(TypeReference type) => type.IsStructured || type.Kind == TypeKind.Enum;
 
-    private static string Codec(FieldDefinition field) =>
-        field.Type.IsStructured ? field.MemberName + "Codec" : CodecExpression.WithoutNull(field.Type);
+    private string Codec(FieldDefinition field) =>
+        field.Type.IsStructured ? PrivateName.Of(field, "Codec", model.Fields) : CodecExpression.WithoutNull(field.Type);
 }

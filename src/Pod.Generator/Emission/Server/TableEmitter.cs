@@ -24,14 +24,15 @@ internal static class TableEmitter
     private static void EmitTable(CSharpWriter writer, ClassDefinition model, ProjectDefinition project)
     {
         var name = model.Name + "Table";
+        var columns = new ColumnEmitter(model);
         writer.Lines(XmlDocumentation.Summary(null, $"The table '{model.Table}', whose rows are {model.Name} objects."))
             .Line(GeneratedCode.Attribute)
             .Block($"public sealed class {name} : Table<{model.Name}, {CSharpTypeName.Of(model.IdType)}>", () =>
             {
-                writer.Lines(model.StoredFields.Select(ColumnEmitter.CodecDeclaration).OfType<string>()).Separate();
+                writer.Lines(model.StoredFields.Select(columns.CodecDeclaration).OfType<string>()).Separate();
                 writer.Lines(model.RelationFields.Select(static field => $"private {RelationType(field)}? {BackingField(field)};"))
                     .Line($"private {name}? _excluded;").Separate();
-                EmitConstructor(writer, model);
+                EmitConstructor(writer, model, columns);
                 writer.Line($"internal static {name} Instance {{ get; }} = new(null);").Separate();
                 EmitColumns(writer, model);
                 EmitRelations(writer, model, project);
@@ -39,11 +40,11 @@ internal static class TableEmitter
                     .Line($"public {name} Excluded => _excluded ??= new(ExcludedRow());")
                     .Separate();
                 EmitKeepUnstored(writer, model);
-                EmitReadRow(writer, model);
+                EmitReadRow(writer, model, columns);
             });
     }
 
-    private static void EmitConstructor(CSharpWriter writer, ClassDefinition model) => writer
+    private static void EmitConstructor(CSharpWriter writer, ClassDefinition model, ColumnEmitter columns) => writer
         .Line($"internal {model.Name}Table(TableJoin? join)")
         .Indented(() => writer.Line($": base(\"{model.Table}\", join)"))
         .Braces(() =>
@@ -52,8 +53,8 @@ internal static class TableEmitter
             {
                 var add = field.IsConcurrencyToken ? "AddToken" : "Add";
                 writer.Line(field.IsMember
-                    ? $"{field.MemberName} = {add}({ColumnEmitter.Construction(field)}, static row => row.{field.MemberName});"
-                    : $"{field.MemberName} = AddHidden({ColumnEmitter.Construction(field)});");
+                    ? $"{field.MemberName} = {add}({columns.Construction(field)}, static row => row.{field.MemberName});"
+                    : $"{field.MemberName} = AddHidden({columns.Construction(field)});");
             }
         })
         .Separate();
@@ -118,12 +119,12 @@ internal static class TableEmitter
             .Separate();
     }
 
-    private static void EmitReadRow(CSharpWriter writer, ClassDefinition model)
+    private static void EmitReadRow(CSharpWriter writer, ClassDefinition model, ColumnEmitter columns)
     {
         var read = model.StoredFields.Where(static field => field.IsMember).ToList();
         writer.Line("/// <inheritdoc/>")
             .Line($"public override {model.Name} ReadRow(RowReader row) => new()")
-            .Braces(() => writer.Lines(read.Select(static (field, ordinal) => $"{field.MemberName} = {ColumnEmitter.Read(field, ordinal)},")), "};");
+            .Braces(() => writer.Lines(read.Select((field, ordinal) => $"{field.MemberName} = {columns.Read(field, ordinal)},")), "};");
     }
 
     private static void EmitRepository(CSharpWriter writer, ClassDefinition model, ProjectDefinition project)

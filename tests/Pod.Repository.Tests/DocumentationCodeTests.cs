@@ -8,25 +8,27 @@ using Pod.Repository.Tests.Support;
 
 namespace Pod.Repository.Tests;
 
-/// <summary>The examples of docs/models.md are one project: the models generate without a finding, and the C# compiles against what they give.</summary>
-public sealed partial class ModelsPageTests
+/// <summary>The examples of each page are one project: the models generate without a finding, and the C# compiles against what they give.</summary>
+public sealed partial class DocumentationCodeTests
 {
-    private const string Page = "docs/models.md";
+    public static TheoryData<string> Pages => ["docs/models.md", "docs/database.md"];
 
     private static readonly string[] Usings =
         ["System", "System.Collections.Generic", "System.Linq", "System.Threading", "System.Threading.Tasks", "Pod.Database", "Pod.Protocol", "Pod.Runtime"];
 
-    [Fact]
-    public void Models_generate_without_a_finding() => Violations.None(
-        $"Models of {Page} are reported.", Generate().Diagnostics
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Models_generate_without_a_finding(string page) => Violations.None(
+        $"Models of {page} are reported.", Generate(page).Diagnostics
             // The page teaches one thing at a time; hints at missing indexes come later in a model's life.
             .Where(static diagnostic => diagnostic.Severity > Pod.Generator.Diagnostics.DiagnosticSeverity.Hint)
             .Select(static diagnostic => diagnostic.ToString()));
 
-    [Fact]
-    public void Code_compiles_against_what_the_models_give()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Code_compiles_against_what_the_models_give(string page)
     {
-        var examples = Blocks("csharp").Select(static (code, index) => code.StartsWith("// ", StringComparison.Ordinal) ? code : $$"""
+        var examples = Blocks(page, "csharp").Select(static (code, index) => code.StartsWith("// ", StringComparison.Ordinal) ? code : $$"""
             namespace Sample.Server;
 
             internal static class Example{{index}}
@@ -38,42 +40,38 @@ public sealed partial class ModelsPageTests
                 }
             }
             """);
-        var sources = Generate().Files.Where(static file => file.Target == GenerationTarget.Server && file.Path.EndsWith(".cs", StringComparison.Ordinal))
+        var sources = Generate(page).Files.Where(static file => file.Target == GenerationTarget.Server && file.Path.EndsWith(".cs", StringComparison.Ordinal))
             .Select(static file => file.Text)
             .Concat(examples)
             .Append(string.Concat(Usings.Select(static name => $"global using {name};\n")));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(static path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(
-            "Cookbook",
+            "Example",
             sources.Select(static text => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp14))),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
         Violations.None(
-            $"Code of {Page} does not compile.",
+            $"Code of {page} does not compile.",
             compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .Select(static diagnostic => $"{diagnostic}: {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}"));
     }
 
-    private static GenerationResult Generate() => ProjectGenerator.Generate(new GenerationInput
+    private static GenerationResult Generate(string page) => ProjectGenerator.Generate(new GenerationInput
     {
         Module = "sample",
         ServerNamespace = "Sample.Server",
         ClientNamespace = "Sample.Client",
         ClientClass = "SampleClient",
-        ModelFiles = [.. Blocks("yaml").Select(static text => new SourceFile(FileLine().Match(text).Groups["path"].Value, text))],
-        CustomTypes = CustomTypes.Create(Blocks("json").SelectMany(static text => JsonDocument.Parse(text).RootElement.GetProperty("customTypes").EnumerateObject())
+        ModelFiles = [.. Blocks(page, "yaml").Select(static text => new SourceFile(FileLine().Match(text).Groups["path"].Value, text))],
+        CustomTypes = CustomTypes.Create(Blocks(page, "json").SelectMany(static text => JsonDocument.Parse(text).RootElement.GetProperty("customTypes").EnumerateObject())
             .Select(static type => KeyValuePair.Create(type.Name, type.Value.GetString()!))),
     });
 
-    private static List<string> Blocks(string language)
-    {
-        var blocks = Block().Matches(RepositoryFiles.Read(Page)).Where(match => match.Groups["language"].Value == language)
-            .Select(static match => match.Groups["text"].Value).ToList();
-        Assert.NotEmpty(blocks);
-        return blocks;
-    }
+    private static IEnumerable<string> Blocks(string page, string language) => Block().Matches(RepositoryFiles.Read(page))
+        .Where(match => match.Groups["language"].Value == language)
+        .Select(static match => match.Groups["text"].Value);
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
