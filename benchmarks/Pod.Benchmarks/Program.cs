@@ -10,13 +10,14 @@ var suites = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 
 var isQuick = args.Contains("--quick");
 var wanted = args.Where(static argument => !argument.StartsWith('-')).ToList();
+var isAll = wanted.Count == 0 || wanted.Remove("all");
 if (wanted.Find(name => !suites.ContainsKey(name)) is { } unknown)
 {
-    Console.Error.WriteLine($"There is no suite '{unknown}'. Suites: {string.Join(", ", suites.Keys)}. Options: --quick.");
+    Console.Error.WriteLine($"There is no suite '{unknown}'. Suites: all, {string.Join(", ", suites.Keys)}. Options: --quick.");
     return 1;
 }
 
-foreach (var (name, run) in suites.Where(suite => wanted.Count == 0 || wanted.Contains(suite.Key)))
+foreach (var (name, run) in suites.Where(suite => isAll || wanted.Contains(suite.Key)))
 {
     Console.WriteLine($"## {name}\n");
     await run(isQuick);
