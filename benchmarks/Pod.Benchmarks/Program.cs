@@ -1,23 +1,26 @@
 using Pod.Benchmarks.Generator;
+using Pod.Benchmarks.Orm;
 
 // One line per suite: what it is called, and what runs it. Each has a folder of its own.
-var suites = new Dictionary<string, Action<bool>>(StringComparer.Ordinal)
+var suites = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
-    ["generator"] = GeneratorSuite.Run,
+    ["generator"] = GeneratorSuite.RunAsync,
+    ["orm"] = OrmSuite.RunAsync,
 };
 
 var isQuick = args.Contains("--quick");
 var wanted = args.Where(static argument => !argument.StartsWith('-')).ToList();
+var isAll = wanted.Count == 0 || wanted.Remove("all");
 if (wanted.Find(name => !suites.ContainsKey(name)) is { } unknown)
 {
-    Console.Error.WriteLine($"There is no suite '{unknown}'. Suites: {string.Join(", ", suites.Keys)}. Options: --quick.");
+    Console.Error.WriteLine($"There is no suite '{unknown}'. Suites: all, {string.Join(", ", suites.Keys)}. Options: --quick.");
     return 1;
 }
 
-foreach (var (name, run) in suites.Where(suite => wanted.Count == 0 || wanted.Contains(suite.Key)))
+foreach (var (name, run) in suites.Where(suite => isAll || wanted.Contains(suite.Key)))
 {
     Console.WriteLine($"## {name}\n");
-    run(isQuick);
+    await run(isQuick);
     Console.WriteLine();
 }
 

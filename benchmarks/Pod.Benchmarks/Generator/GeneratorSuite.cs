@@ -10,7 +10,7 @@ internal static class GeneratorSuite
 {
     private static readonly int[] Sizes = [100, 300, 1000];
 
-    public static void Run(bool isQuick)
+    public static Task RunAsync(bool isQuick)
     {
         var runs = isQuick ? 5 : 15;
         var cold = Measurement.Once(() => Generate(SyntheticProject.Make(Sizes[0])));
@@ -36,6 +36,7 @@ internal static class GeneratorSuite
             Text(Growth(large, small, static result => result.ModelEdited), "0.00"), "",
             Text(Growth(large, small, static result => result.EndpointEdited), "0.00"), "");
         table.Print();
+        return Task.CompletedTask;
     }
 
     private static Result Measure(int models, int runs)

@@ -52,7 +52,7 @@ internal static partial class CopyExecutor
                     await importer.StartRowAsync(cancellationToken).ConfigureAwait(false);
                     for (var i = 0; i < columns.Length; i++)
                     {
-                        await columns[i].CopyParameter(row).CopyAsync(importer, types[i], cancellationToken).ConfigureAwait(false);
+                        await columns[i].CopyAsync(importer, row, types[i], cancellationToken).ConfigureAwait(false);
                     }
                 }
 

@@ -13,7 +13,9 @@ internal sealed class ChildrenReader<TKey, TRelated>(RowShape<TRelated> shape, i
         var count = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            children.Add(reader.GetFieldValue<TKey>(keyOrdinal), shape.Read(reader));
+            // From left to right, as the columns lie in the message.
+            var child = shape.Read(reader);
+            children.Add(reader.GetFieldValue<TKey>(keyOrdinal), child);
             count++;
         }
 

@@ -22,8 +22,8 @@ internal sealed class ManyInclude<TRow, TKey, TRelated, TRelatedTable>(
 {
     public override async Task LoadAsync(IDatabaseSession session, List<TRow> parents, CancellationToken cancellationToken)
     {
-        var keys = parents.Select(key).OfType<TKey>().Distinct().ToArray();
-        var children = new ChildrenByKey<TKey, TRelated>();
+        var children = ChildrenByKey<TKey, TRelated>.Of(parents, key);
+        var keys = children.Keys;
         if (keys.Length > 0 && list.Limit != 0)
         {
             var plan = new SelectPlan();

@@ -67,15 +67,15 @@ public abstract class Repository<TRow, TId, TTable, TInclude> : ReadOnlyReposito
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(rows);
-        return session.Db.TransactionAsync(
-            transaction => BulkInserts.RunAsync(transaction, Table, rows, cancellationToken), cancellationToken: cancellationToken);
+        return BulkInserts.RunAsync(session, Table, RowChunks.Of(rows, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc cref="BulkInsertAsync(IDatabaseSession, IAsyncEnumerable{TRow}, CancellationToken)"/>
     public Task<long> BulkInsertAsync(IDatabaseSession session, IEnumerable<TRow> rows, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(rows);
-        return BulkInsertAsync(session, rows.ToAsyncEnumerable(), cancellationToken);
+        return BulkInserts.RunAsync(session, Table, RowChunks.Of(rows).ToAsyncEnumerable(), cancellationToken);
     }
 
     /// <summary>Stores rows: new ones are inserted, those whose key exists update the row that has it.</summary>

@@ -29,23 +29,21 @@ internal static class RowStream
             var declaration = CursorStatement.Declare(session.Database, table, plan, query, transaction.NextCursor(), out var name);
             await StatementExecutor.ExecuteAsync(transaction, declaration, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);
             cursor = name;
-            while (true)
+            var batch = new List<TRow>();
+            var batchReader = new RowsReader<TRow>(shape, batch);
+            do
             {
+                batch.Clear();
                 var fetch = CursorStatement.Fetch(session.Database, table, cursor, batchSize);
-                var rows = await StatementExecutor
-                    .ExecuteAsync(transaction, fetch, new RowsReader<TRow>(shape), cancellationToken).ConfigureAwait(false);
+                await StatementExecutor.ExecuteAsync(transaction, fetch, batchReader, cancellationToken).ConfigureAwait(false);
                 await shape.LoadListsAsync(transaction, cancellationToken).ConfigureAwait(false);
-                foreach (var row in rows)
+                foreach (var row in batch)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     yield return row;
                 }
-
-                if (rows.Count < batchSize)
-                {
-                    break;
-                }
             }
+            while (batch.Count == batchSize);
         }
         finally
         {

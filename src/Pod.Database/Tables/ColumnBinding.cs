@@ -1,3 +1,5 @@
+using Npgsql;
+using NpgsqlTypes;
 using Pod.Database.Columns.Storage;
 
 namespace Pod.Database.Tables;
@@ -12,7 +14,12 @@ internal abstract class ColumnBinding<TRow>(Column column)
 
     public abstract ParameterSource Parameter(TRow row);
 
-    public abstract ParameterSource CopyParameter(TRow row);
+    /// <summary>Writes the value as the next one of a COPY.</summary>
+    /// <param name="importer">The COPY.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="otherType">The column's type, if it is not the one that its values are sent with elsewhere.</param>
+    /// <param name="cancellationToken">Cancels the statement on the server.</param>
+    public abstract Task CopyAsync(NpgsqlBinaryImporter importer, TRow row, NpgsqlDbType? otherType, CancellationToken cancellationToken);
 
     /// <summary>The column's values of many rows as one array.</summary>
     public abstract ParameterSource ArrayParameter(IReadOnlyList<TRow> rows);

@@ -1,3 +1,5 @@
+using Npgsql;
+using NpgsqlTypes;
 using Pod.Database.Columns.Storage;
 
 namespace Pod.Database.Tables;
@@ -9,7 +11,10 @@ internal sealed class ReferenceBinding<TRow, T>(Column column, ColumnStorage<T> 
 
     public override ParameterSource Parameter(TRow row) => value(row) is { } present ? storage.Parameter(present) : storage.Null;
 
-    public override ParameterSource CopyParameter(TRow row) => value(row) is { } present ? storage.CopyParameter(present) : storage.Null;
+    public override Task CopyAsync(NpgsqlBinaryImporter importer, TRow row, NpgsqlDbType? otherType, CancellationToken cancellationToken)
+        => value(row) is { } present
+            ? storage.CopyAsync(importer, present, otherType, cancellationToken)
+            : importer.WriteNullAsync(cancellationToken);
 
     public override ParameterSource ArrayParameter(IReadOnlyList<TRow> rows)
     {

@@ -1,3 +1,5 @@
+using Npgsql;
+using NpgsqlTypes;
 using Pod.Database.Columns.Storage;
 
 namespace Pod.Database.Tables;
@@ -10,7 +12,10 @@ internal sealed class ValueBinding<TRow, T>(Column column, ColumnStorage<T> stor
 
     public override ParameterSource Parameter(TRow row) => value(row) is { } present ? storage.Parameter(present) : storage.Null;
 
-    public override ParameterSource CopyParameter(TRow row) => value(row) is { } present ? storage.CopyParameter(present) : storage.Null;
+    public override Task CopyAsync(NpgsqlBinaryImporter importer, TRow row, NpgsqlDbType? otherType, CancellationToken cancellationToken)
+        => value(row) is { } present
+            ? storage.CopyAsync(importer, present, otherType, cancellationToken)
+            : importer.WriteNullAsync(cancellationToken);
 
     public override ParameterSource ArrayParameter(IReadOnlyList<TRow> rows)
     {

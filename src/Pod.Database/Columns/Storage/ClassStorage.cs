@@ -1,3 +1,4 @@
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Pod.Database.Columns.Storage;
@@ -10,6 +11,9 @@ internal sealed class ClassStorage<T, TStored>(NpgsqlDbType type, Func<T, TStore
     public override ParameterSource Null { get; } = new ParameterSource<TStored?>(null, type);
 
     public override ParameterSource Parameter(T value) => new ParameterSource<TStored?>(convert(value), type);
+
+    public override Task CopyAsync(NpgsqlBinaryImporter importer, T value, NpgsqlDbType? otherType, CancellationToken cancellationToken)
+        => importer.WriteAsync(convert(value), otherType ?? type, cancellationToken);
 
     public override ColumnArray<T> CreateArray(int count) => new Items(count, type, convert);
 

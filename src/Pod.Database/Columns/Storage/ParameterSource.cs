@@ -13,12 +13,6 @@ internal abstract class ParameterSource
 
     /// <summary>Puts the value into a slot of an earlier execution; false if the slot has another type.</summary>
     public abstract bool TryFill(ParameterSlot slot);
-
-    /// <summary>Writes the value as the next one of a COPY.</summary>
-    /// <param name="importer">The COPY.</param>
-    /// <param name="otherType">The column's type, if it is not the one that the value is sent with elsewhere.</param>
-    /// <param name="cancellationToken">Cancels the statement on the server.</param>
-    public abstract Task CopyAsync(NpgsqlBinaryImporter importer, NpgsqlDbType? otherType, CancellationToken cancellationToken);
 }
 
 /// <summary>A value in the type in which Npgsql sends it, so that nothing is boxed.</summary>
@@ -41,7 +35,4 @@ internal class ParameterSource<TStored>(TStored value, NpgsqlDbType type, string
         typed.Parameter.TypedValue = Value;
         return true;
     }
-
-    public override Task CopyAsync(NpgsqlBinaryImporter importer, NpgsqlDbType? otherType, CancellationToken cancellationToken)
-        => Value is null ? importer.WriteNullAsync(cancellationToken) : importer.WriteAsync(Value, otherType ?? type, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using NpgsqlTypes;
 using Pod.Database.Columns.Storage;
 
@@ -19,7 +20,8 @@ internal sealed class VectorStorage<T, TStored>(
 
     public override ParameterSource Parameter(T value) => new ParameterSource<TStored?>(convert(dimensions.Require(value)), storedType, _cast);
 
-    public override ParameterSource CopyParameter(T value) => new ParameterSource<byte[]>(binary(dimensions.Require(value)), NpgsqlDbType.Bytea);
+    public override Task CopyAsync(NpgsqlBinaryImporter importer, T value, NpgsqlDbType? otherType, CancellationToken cancellationToken)
+        => importer.WriteAsync(binary(dimensions.Require(value)), NpgsqlDbType.Bytea, cancellationToken);
 
     public override ColumnArray<T> CreateArray(int count) => new Items(count, _cast + "[]", dimensions);
 

@@ -4,17 +4,19 @@ using Pod.Database.Includes;
 namespace Pod.Database.Execution.Results;
 
 /// <summary>All rows of a result.</summary>
-internal sealed class RowsReader<TRow>(RowShape<TRow> shape) : IResultReader<List<TRow>>
+/// <param name="shape">How a row is read.</param>
+/// <param name="rows">Where they go; null for a new list.</param>
+internal sealed class RowsReader<TRow>(RowShape<TRow> shape, List<TRow>? rows = null) : IResultReader<List<TRow>>
     where TRow : class
 {
     public async ValueTask<List<TRow>> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var rows = new List<TRow>();
+        var target = rows ?? [];
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            rows.Add(shape.Read(reader));
+            target.Add(shape.Read(reader));
         }
 
-        return rows;
+        return target;
     }
 }

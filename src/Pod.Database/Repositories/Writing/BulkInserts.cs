@@ -7,31 +7,26 @@ namespace Pod.Database.Repositories;
 /// <summary>Stores rows by COPY.</summary>
 internal static class BulkInserts
 {
-    // Rows wait until those that leave the same columns to the database can travel together. While they wait, the connection is free for whoever
-    // makes them.
-    private const int ChunkSize = 5000;
+    public static Task<long> RunAsync<TRow>(
+        IDatabaseSession session, RowTable<TRow> table, IAsyncEnumerable<List<TRow>> chunks, CancellationToken cancellationToken)
+        where TRow : class
+        => session.Db.TransactionAsync(
+            transaction => CopyAllAsync(transaction, table, chunks, cancellationToken), cancellationToken: cancellationToken);
 
-    public static async Task<long> RunAsync<TRow>(
-        Transaction transaction, RowTable<TRow> table, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
+    private static async Task<long> CopyAllAsync<TRow>(
+        Transaction transaction, RowTable<TRow> table, IAsyncEnumerable<List<TRow>> chunks, CancellationToken cancellationToken)
         where TRow : class
     {
         var plainJson = await StatementExecutor.ExecuteAsync(
             transaction, CopyStatement.PlainJsonColumns(transaction.Database, table), NamesReader.Instance, cancellationToken).ConfigureAwait(false);
-        var chunk = new List<TRow>();
         var stored = 0L;
-        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var chunk in chunks.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            chunk.Add(row ?? throw new ArgumentException($"The row at position {stored + chunk.Count} is null.", nameof(rows)));
-            if (chunk.Count == ChunkSize)
-            {
-                await CopyAsync(transaction, table, chunk, stored, plainJson, cancellationToken).ConfigureAwait(false);
-                stored += chunk.Count;
-                chunk.Clear();
-            }
+            await CopyAsync(transaction, table, chunk, stored, plainJson, cancellationToken).ConfigureAwait(false);
+            stored += chunk.Count;
         }
 
-        await CopyAsync(transaction, table, chunk, stored, plainJson, cancellationToken).ConfigureAwait(false);
-        return stored + chunk.Count;
+        return stored;
     }
 
     private static async Task CopyAsync<TRow>(
@@ -52,7 +47,7 @@ internal static class BulkInserts
                 group.Columns,
                 plainJson,
                 group.Rows,
-                line => start + group.Positions[line],
+                line => start + group.PositionOf(line),
                 cancellationToken).ConfigureAwait(false);
         }
     }

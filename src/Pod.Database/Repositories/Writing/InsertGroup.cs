@@ -3,22 +3,47 @@ using Pod.Database.Tables;
 namespace Pod.Database.Repositories;
 
 /// <summary>New rows that bring values for the same columns.</summary>
-internal sealed class InsertGroup<TRow>(ColumnBinding<TRow>[] columns)
+internal sealed class InsertGroup<TRow>
 {
-    private readonly HashSet<Column> _written = [.. columns.Select(static binding => binding.Column)];
+    private readonly List<int>? _positions;
+    private readonly bool[] _writes;
 
-    public ColumnBinding<TRow>[] Columns => columns;
+    /// <summary>Begins a group with the columns of its first row.</summary>
+    public InsertGroup(List<ColumnBinding<TRow>> columns, ColumnBinding<TRow>[] defaults, TRow first)
+        : this(columns, defaults, first, [])
+        => _positions = [];
 
-    public List<TRow> Rows { get; } = [];
+    private InsertGroup(List<ColumnBinding<TRow>> columns, ColumnBinding<TRow>[] defaults, TRow first, List<TRow> rows)
+    {
+        Columns = [.. columns.Where(binding => !binding.Column.HasDefault || !binding.IsUnset(first))];
+        Rows = rows;
+        _writes = Array.ConvertAll(defaults, binding => !binding.IsUnset(first));
+    }
 
-    /// <summary>Where the rows stand among all rows of the call.</summary>
-    public List<int> Positions { get; } = [];
+    public ColumnBinding<TRow>[] Columns { get; }
+
+    public List<TRow> Rows { get; }
+
+    /// <summary>One group of all rows, if they bring values for the same columns: the usual case, which needs no copies.</summary>
+    public static InsertGroup<TRow>? OfAll(List<ColumnBinding<TRow>> columns, ColumnBinding<TRow>[] defaults, List<TRow> rows)
+    {
+        var group = new InsertGroup<TRow>(columns, defaults, rows[0], rows);
+        foreach (var row in rows)
+        {
+            if (!group.Fits(row, defaults))
+            {
+                return null;
+            }
+        }
+
+        return group;
+    }
 
     public bool Fits(TRow row, ColumnBinding<TRow>[] defaults)
     {
-        foreach (var binding in defaults)
+        for (var i = 0; i < defaults.Length; i++)
         {
-            if (_written.Contains(binding.Column) == binding.IsUnset(row))
+            if (_writes[i] == defaults[i].IsUnset(row))
             {
                 return false;
             }
@@ -30,6 +55,9 @@ internal sealed class InsertGroup<TRow>(ColumnBinding<TRow>[] columns)
     public void Add(TRow row, int position)
     {
         Rows.Add(row);
-        Positions.Add(position);
+        _positions!.Add(position);
     }
+
+    /// <summary>Where a row of the group stands among all rows of the call.</summary>
+    public int PositionOf(int index) => _positions is null ? index : _positions[index];
 }

@@ -100,7 +100,7 @@ internal static class RowInserts
             var rows = await GroupAsync(transaction, table, group, group.Rows.Count, onConflict, noReturn, cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < rows.Count; i++)
             {
-                stored[group.Positions[i]] = rows[i];
+                stored[group.PositionOf(i)] = rows[i];
             }
         }
 
@@ -152,19 +152,39 @@ internal static class RowInserts
     public static List<InsertGroup<TRow>> Group<TRow>(RowTable<TRow> table, List<TRow> rows)
         where TRow : class
     {
-        var defaults = table.NewBindings.Where(static binding => binding.Column.HasDefault).ToArray();
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var columns = table.NewBindings;
+        var defaults = columns.Where(static binding => binding.Column.HasDefault).ToArray();
+        if (InsertGroup<TRow>.OfAll(columns, defaults, rows) is { } all)
+        {
+            return [all];
+        }
+
         var groups = new List<InsertGroup<TRow>>();
         for (var position = 0; position < rows.Count; position++)
         {
             var row = rows[position];
-            var group = groups.Find(group => group.Fits(row, defaults));
-            if (group is null)
+            InsertGroup<TRow>? fitting = null;
+            foreach (var group in groups)
             {
-                group = new InsertGroup<TRow>([.. table.NewBindings.Where(binding => !binding.Column.HasDefault || !binding.IsUnset(row))]);
-                groups.Add(group);
+                if (group.Fits(row, defaults))
+                {
+                    fitting = group;
+                    break;
+                }
             }
 
-            group.Add(row, position);
+            if (fitting is null)
+            {
+                fitting = new InsertGroup<TRow>(columns, defaults, row);
+                groups.Add(fitting);
+            }
+
+            fitting.Add(row, position);
         }
 
         return groups;
