@@ -23,21 +23,21 @@ public sealed class AuthorTable : Table<Author, long>
     internal AuthorTable(TableJoin? join)
         : base("author", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Name = Add(new TextColumn(this, "name"), static row => row.Name);
-        Country = Add(new TextColumn(this, "country"), static row => row.Country);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
+        Country = Add(new TextColumn<string>(this, "country"), static row => row.Country);
     }
 
     internal static AuthorTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'name'.</summary>
-    public TextColumn Name { get; }
+    public TextColumn<string> Name { get; }
 
     /// <summary>Gets the column 'country'.</summary>
-    public TextColumn Country { get; }
+    public TextColumn<string> Country { get; }
 
     /// <summary>Gets the related rows of 'post', for filters and orders.</summary>
     public ToManyRelation<PostTable> Posts => _posts ??= new(Id, static () => new PostTable(null), static table => table.AuthorId);

@@ -19,41 +19,41 @@ public sealed class DraftTable : Table<Draft, long>
     internal DraftTable(TableJoin? join)
         : base("draft", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Title = Add(new TextColumn(this, "title"), static row => row.Title);
-        Body = Add(new TextColumn(this, "body"), static row => row.Body);
-        Views = Add(new NumberColumn<int>(this, "views"), static row => row.Views);
-        Score = Add(new NumberColumn<double>(this, "score"), static row => row.Score);
-        Published = Add(new BooleanColumn(this, "published"), static row => row.Published);
-        CreatedAt = Add(new DateTimeColumn(this, "createdAt"), static row => row.CreatedAt);
-        EditedAt = Add(new DateTimeColumn(this, "editedAt", nullable: true), static row => row.EditedAt);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Title = Add(new TextColumn<string>(this, "title"), static row => row.Title);
+        Body = Add(new TextColumn<string>(this, "body"), static row => row.Body);
+        Views = Add(new NumberColumn<int, int>(this, "views"), static row => row.Views);
+        Score = Add(new NumberColumn<double, double>(this, "score"), static row => row.Score);
+        Published = Add(new BooleanColumn<bool>(this, "published"), static row => row.Published);
+        CreatedAt = Add(new DateTimeColumn<DateTime>(this, "createdAt"), static row => row.CreatedAt);
+        EditedAt = Add(new DateTimeColumn<DateTime?>(this, "editedAt", nullable: true), static row => row.EditedAt);
     }
 
     internal static DraftTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'title'.</summary>
-    public TextColumn Title { get; }
+    public TextColumn<string> Title { get; }
 
     /// <summary>Gets the column 'body'.</summary>
-    public TextColumn Body { get; }
+    public TextColumn<string> Body { get; }
 
     /// <summary>Gets the column 'views'.</summary>
-    public NumberColumn<int> Views { get; }
+    public NumberColumn<int, int> Views { get; }
 
     /// <summary>Gets the column 'score'.</summary>
-    public NumberColumn<double> Score { get; }
+    public NumberColumn<double, double> Score { get; }
 
     /// <summary>Gets the column 'published'.</summary>
-    public BooleanColumn Published { get; }
+    public BooleanColumn<bool> Published { get; }
 
     /// <summary>Gets the column 'createdAt'.</summary>
-    public DateTimeColumn CreatedAt { get; }
+    public DateTimeColumn<DateTime> CreatedAt { get; }
 
     /// <summary>Gets the column 'editedAt'.</summary>
-    public DateTimeColumn EditedAt { get; }
+    public DateTimeColumn<DateTime?> EditedAt { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public DraftTable Excluded => _excluded ??= new(ExcludedRow());

@@ -19,25 +19,25 @@ public sealed class ReadingTable : Table<Reading, long>
     internal ReadingTable(TableJoin? join)
         : base("reading", join)
     {
-        Id = Add(new NumberColumn<long>(this, "id", hasDefault: true), static row => row.Id);
-        Sensor = Add(new NumberColumn<int>(this, "sensor"), static row => row.Sensor);
-        Value = Add(new NumberColumn<double>(this, "value"), static row => row.Value);
-        TakenAt = Add(new DateTimeColumn(this, "takenAt"), static row => row.TakenAt);
+        Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
+        Sensor = Add(new NumberColumn<int, int>(this, "sensor"), static row => row.Sensor);
+        Value = Add(new NumberColumn<double, double>(this, "value"), static row => row.Value);
+        TakenAt = Add(new DateTimeColumn<DateTime>(this, "takenAt"), static row => row.TakenAt);
     }
 
     internal static ReadingTable Instance { get; } = new(null);
 
     /// <summary>Gets the column 'id'.</summary>
-    public override NumberColumn<long> Id { get; }
+    public override NumberColumn<long, long> Id { get; }
 
     /// <summary>Gets the column 'sensor'.</summary>
-    public NumberColumn<int> Sensor { get; }
+    public NumberColumn<int, int> Sensor { get; }
 
     /// <summary>Gets the column 'value'.</summary>
-    public NumberColumn<double> Value { get; }
+    public NumberColumn<double, double> Value { get; }
 
     /// <summary>Gets the column 'takenAt'.</summary>
-    public DateTimeColumn TakenAt { get; }
+    public DateTimeColumn<DateTime> TakenAt { get; }
 
     /// <summary>Gets the new row, for the condition of an upsert.</summary>
     public ReadingTable Excluded => _excluded ??= new(ExcludedRow());

@@ -14,6 +14,8 @@ namespace Chat.Server;
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public sealed class ChatUserTable : Table<ChatUser, long>
 {
+    private ChatUserTable? _excluded;
+
     internal ChatUserTable(TableJoin? join)
         : base("chat_user", join)
     {
@@ -32,6 +34,9 @@ public sealed class ChatUserTable : Table<ChatUser, long>
 
     /// <summary>Gets the column 'firstSeenAt'.</summary>
     public DateTimeColumn<DateTime> FirstSeenAt { get; }
+
+    /// <summary>Gets the new row, for the condition of an upsert.</summary>
+    public ChatUserTable Excluded => _excluded ??= new(ExcludedRow());
 
     /// <inheritdoc/>
     public override ChatUser ReadRow(RowReader row) => new()
