@@ -1,3 +1,4 @@
+using Pod.GeneratedCode.Tests.Support;
 using Sample.Server;
 
 namespace Pod.GeneratedCode.Tests;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using Pod.GeneratedCode.Tests.Support;
 using Pod.Protocol;
 using Sample.Server;
 

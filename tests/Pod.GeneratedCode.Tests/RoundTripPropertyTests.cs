@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pod.GeneratedCode.Tests.Support;
 using Pod.Protocol;
 
 namespace Pod.GeneratedCode.Tests;

@@ -1,3 +1,4 @@
+using Pod.GeneratedCode.Tests.Support;
 using Pod.Protocol;
 
 namespace Pod.GeneratedCode.Tests;

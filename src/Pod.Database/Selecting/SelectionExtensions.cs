@@ -14,84 +14,49 @@ public static class SelectionExtensions
     /// <inheritdoc cref="To{T, TResult}"/>
     public static Selection<TResult> To<T1, T2, TResult>(this Selection<(T1, T2)> selection, Func<T1, T2, TResult> make)
     {
-        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(make);
-        return new(selection.Elements, row =>
-        {
-            var values = selection.Read(row);
-            return make(values.Item1, values.Item2);
-        });
+        return selection.To(values => make(values.Item1, values.Item2));
     }
 
     /// <inheritdoc cref="To{T, TResult}"/>
     public static Selection<TResult> To<T1, T2, T3, TResult>(this Selection<(T1, T2, T3)> selection, Func<T1, T2, T3, TResult> make)
     {
-        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(make);
-        return new(selection.Elements, row =>
-        {
-            var values = selection.Read(row);
-            return make(values.Item1, values.Item2, values.Item3);
-        });
+        return selection.To(values => make(values.Item1, values.Item2, values.Item3));
     }
 
     /// <inheritdoc cref="To{T, TResult}"/>
     public static Selection<TResult> To<T1, T2, T3, T4, TResult>(this Selection<(T1, T2, T3, T4)> selection, Func<T1, T2, T3, T4, TResult> make)
     {
-        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(make);
-        return new(selection.Elements, row =>
-        {
-            var values = selection.Read(row);
-            return make(values.Item1, values.Item2, values.Item3, values.Item4);
-        });
+        return selection.To(values => make(values.Item1, values.Item2, values.Item3, values.Item4));
     }
 
     /// <inheritdoc cref="To{T, TResult}"/>
     public static Selection<TResult> To<T1, T2, T3, T4, T5, TResult>(this Selection<(T1, T2, T3, T4, T5)> selection, Func<T1, T2, T3, T4, T5, TResult> make)
     {
-        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(make);
-        return new(selection.Elements, row =>
-        {
-            var values = selection.Read(row);
-            return make(values.Item1, values.Item2, values.Item3, values.Item4, values.Item5);
-        });
+        return selection.To(values => make(values.Item1, values.Item2, values.Item3, values.Item4, values.Item5));
     }
 
     /// <inheritdoc cref="To{T, TResult}"/>
     public static Selection<TResult> To<T1, T2, T3, T4, T5, T6, TResult>(this Selection<(T1, T2, T3, T4, T5, T6)> selection, Func<T1, T2, T3, T4, T5, T6, TResult> make)
     {
-        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(make);
-        return new(selection.Elements, row =>
-        {
-            var values = selection.Read(row);
-            return make(values.Item1, values.Item2, values.Item3, values.Item4, values.Item5, values.Item6);
-        });
+        return selection.To(values => make(values.Item1, values.Item2, values.Item3, values.Item4, values.Item5, values.Item6));
     }
 
     /// <inheritdoc cref="To{T, TResult}"/>
     public static Selection<TResult> To<T1, T2, T3, T4, T5, T6, T7, TResult>(this Selection<(T1, T2, T3, T4, T5, T6, T7)> selection, Func<T1, T2, T3, T4, T5, T6, T7, TResult> make)
     {
-        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(make);
-        return new(selection.Elements, row =>
-        {
-            var values = selection.Read(row);
-            return make(values.Item1, values.Item2, values.Item3, values.Item4, values.Item5, values.Item6, values.Item7);
-        });
+        return selection.To(values => make(values.Item1, values.Item2, values.Item3, values.Item4, values.Item5, values.Item6, values.Item7));
     }
 
     /// <inheritdoc cref="To{T, TResult}"/>
     public static Selection<TResult> To<T1, T2, T3, T4, T5, T6, T7, T8, TResult>(this Selection<(T1, T2, T3, T4, T5, T6, T7, T8)> selection, Func<T1, T2, T3, T4, T5, T6, T7, T8, TResult> make)
     {
-        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(make);
-        return new(selection.Elements, row =>
-        {
-            var values = selection.Read(row);
-            return make(values.Item1, values.Item2, values.Item3, values.Item4, values.Item5, values.Item6, values.Item7, values.Item8);
-        });
+        return selection.To(values => make(values.Item1, values.Item2, values.Item3, values.Item4, values.Item5, values.Item6, values.Item7, values.Item8));
     }
 }

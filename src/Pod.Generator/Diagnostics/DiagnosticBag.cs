@@ -1,5 +1,3 @@
-using Pod.Generator.Parsing;
-
 namespace Pod.Generator.Diagnostics;
 
 /// <summary>Collects the findings of one run.</summary>
@@ -14,14 +12,8 @@ internal sealed class DiagnosticBag
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
 
-    public bool HasErrorIn(string path) =>
-        _diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Span.Path == path);
-
-    public void Report(DiagnosticDescriptor descriptor, SourceSpan span, string message) => Add(new Diagnostic(descriptor, span, message));
-
     /// <summary>Gives the findings sorted by place and id, each once.</summary>
     public IReadOnlyList<Diagnostic> ToSortedList() =>
-        
     [
         .. _diagnostics.Distinct()
             .OrderBy(static diagnostic => diagnostic.Span.Path, StringComparer.Ordinal)

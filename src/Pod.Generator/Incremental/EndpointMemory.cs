@@ -34,7 +34,7 @@ internal sealed class EndpointMemory
         left.ServerNamespace == right.ServerNamespace
         && left.CustomTypes == right.CustomTypes
         && left.References.SequenceEqual(right.References)
-        && left.CSharpFiles.Select(static file => (file.Path, file.Text)).SequenceEqual(right.CSharpFiles.Select(static file => (file.Path, file.Text)));
+        && left.CSharpFiles.SequenceEqual(right.CSharpFiles);
 
     /// <summary>What endpoint signatures can see of a model: its name and kind, whether clients know it, and the members of an enum.</summary>
     private sealed record ModelDeclaration(string Name, Type Kind, bool IsServerOnly, ValueList<EnumValueDefinition>? Values)

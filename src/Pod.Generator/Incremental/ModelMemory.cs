@@ -40,5 +40,5 @@ internal sealed class ModelMemory
 
     private static bool IsSame(GenerationInput left, GenerationInput right) =>
         (left.CustomTypes, left.StoresPlainJson, left.HasDatabase).Equals((right.CustomTypes, right.StoresPlainJson, right.HasDatabase))
-        && left.ModelFiles.Select(static file => (file.Path, file.Text)).SequenceEqual(right.ModelFiles.Select(static file => (file.Path, file.Text)));
+        && left.ModelFiles.SequenceEqual(right.ModelFiles);
 }

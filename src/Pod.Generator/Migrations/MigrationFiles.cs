@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Pod.Generator.Migrations.Sql;
@@ -31,17 +30,12 @@ public static class MigrationFiles
         var sql = PostgresMigrationWriter.WriteMigration(version, plan.Operations);
         return new Dictionary<string, string>
         {
-            ["migration.json"] = WriteJson(version, parent, plan, Hash(definition), Hash(sql)),
+            ["migration.json"] = WriteJson(version, parent, plan, MigrationHash.Of(definition), MigrationHash.Of(sql)),
             ["migration.sql"] = sql,
             [Definition] = definition,
             ["definition.sql"] = PostgresMigrationWriter.WriteDefinition(version, schema),
         };
     }
-
-    /// <summary>Gives the hash of a file's text as migrations record it. Line ends do not count, so that every checkout gives the same.</summary>
-    /// <param name="text">The text.</param>
-    public static string Hash(string text) =>
-        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
 
     private static string WriteJson(string version, (string Version, string Definition)? parent, MigrationPlan plan, string definitionHash, string sqlHash)
     {
@@ -90,7 +84,7 @@ public static class MigrationFiles
 
         json.WriteStartObject("parent");
         json.WriteString("version", found.Version);
-        json.WriteString("definitionHash", Hash(found.Definition));
+        json.WriteString("definitionHash", MigrationHash.Of(found.Definition));
         json.WriteEndObject();
     }
 }

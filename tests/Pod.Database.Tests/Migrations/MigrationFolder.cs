@@ -1,4 +1,5 @@
 using System.Text;
+using Pod.Schema;
 
 namespace Pod.Database.Tests.Migrations;
 
@@ -12,7 +13,7 @@ internal sealed class MigrationFolder : IDisposable
     public MigrationFolder Add(string version, string sql, string? definition = null, bool isEdited = false)
     {
         var folder = Directory.CreateDirectory(System.IO.Path.Combine(Path, version)).FullName;
-        var hash = isEdited ? "sha256:" + new string('0', 64) : SqlHash.Of(sql);
+        var hash = isEdited ? "sha256:" + new string('0', 64) : MigrationHash.Of(sql);
         File.WriteAllText(System.IO.Path.Combine(folder, "migration.sql"), sql);
         File.WriteAllText(System.IO.Path.Combine(folder, "migration.json"), $$"""{ "format": 1, "version": "{{version}}", "sqlHash": "{{hash}}" }""");
         File.WriteAllText(System.IO.Path.Combine(folder, "definition.sql"), definition ?? "SELECT 1/0 /* not to be used */;");

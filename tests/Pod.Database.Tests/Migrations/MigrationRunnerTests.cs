@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Pod.Database.Tests.Support;
+using Pod.Schema;
 
 namespace Pod.Database.Tests.Migrations;
 
@@ -42,7 +43,7 @@ public sealed class MigrationRunnerTests(PostgresServer server) : IAsyncLifetime
         Assert.Equal(2, await ScalarAsync<long>("SELECT count(*) FROM a"));
         Assert.Equal("chat applied 1 1", await ScalarAsync<string>(
             $"""SELECT concat_ws(' ', "module", "state", "step", (SELECT count(DISTINCT "host") FROM "pod_migrations")) FROM "pod_migrations" WHERE "version" = '{Third}'"""));
-        Assert.Equal(SqlHash.Of("INSERT INTO a VALUES (2, 2);"), await ScalarAsync<string>($"""SELECT "hash" FROM "pod_migrations" WHERE "version" = '{Third}'"""));
+        Assert.Equal(MigrationHash.Of("INSERT INTO a VALUES (2, 2);"), await ScalarAsync<string>($"""SELECT "hash" FROM "pod_migrations" WHERE "version" = '{Third}'"""));
     }
 
     [Fact]

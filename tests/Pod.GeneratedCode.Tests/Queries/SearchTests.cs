@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Npgsql;
 using Pod.Database;
+using Pod.GeneratedCode.Tests.Support;
 using Sample.Server;
 
 namespace Pod.GeneratedCode.Tests.Queries;

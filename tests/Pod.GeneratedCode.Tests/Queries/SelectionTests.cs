@@ -1,4 +1,5 @@
 using Pod.Database;
+using Pod.GeneratedCode.Tests.Support;
 using Sample.Server;
 
 namespace Pod.GeneratedCode.Tests.Queries;

@@ -1,3 +1,5 @@
+using Pod.Schema;
+
 namespace Pod.Database;
 
 /// <summary>One folder below <c>migrations/</c>.</summary>
@@ -8,7 +10,7 @@ public sealed class MigrationFiles
         Folder = folder;
         Version = Path.GetFileName(folder);
         Sql = sql;
-        Hash = SqlHash.Of(sql);
+        Hash = MigrationHash.Of(sql);
         IsEdited = recordedHash is not null && recordedHash != Hash;
     }
 

@@ -81,7 +81,7 @@ internal sealed class IdAnalyzer(DefaultAnalyzer defaults, DiagnosticBag diagnos
             return;
         }
 
-        if (id.Type.IsNullable && !id.Syntax.Name.Source.Path.Contains(".spy", StringComparison.Ordinal))
+        if (id.Type.IsNullable && !ModelFileName.IsServerpodDialect(id.Syntax.Name.Source.Path))
         {
             findings.Add(FieldDiagnostics.NullableId(id.TypeSpan));
         }

@@ -54,7 +54,7 @@ internal sealed class SchemaRenamer(DatabaseSchema to, SchemaRenames renames)
 
             schema = schema with
             {
-                Tables = schema.Tables.Select(table => (table == renamed ? table with { Name = name } : table) with
+                Tables = schema.Tables.Select(table => (table.Name == old ? table with { Name = name } : table) with
                 {
                     ForeignKeys = table.ForeignKeys.Select(key => key.Table == old ? key with { Table = name } : key).ToValueList(),
                 }).ToValueList(),

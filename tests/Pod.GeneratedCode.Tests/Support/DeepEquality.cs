@@ -2,7 +2,7 @@ using System.Collections;
 using System.Runtime.CompilerServices;
 using Pod.Protocol;
 
-namespace Pod.GeneratedCode.Tests;
+namespace Pod.GeneratedCode.Tests.Support;
 
 /// <summary>Compares models member by member and collections by content, whatever their own equality is.</summary>
 internal static class DeepEquality

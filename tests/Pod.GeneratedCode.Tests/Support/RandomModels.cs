@@ -6,7 +6,7 @@ using System.Text;
 using Sample.Server;
 using Sample.Values;
 
-namespace Pod.GeneratedCode.Tests;
+namespace Pod.GeneratedCode.Tests.Support;
 
 /// <summary>Makes values of any type that a model can have, from a seed. Times have the precision that JSON keeps.</summary>
 internal sealed class RandomModels(int seed)

@@ -6,7 +6,7 @@ using Pod.Generator.Migrations.Sql;
 using Pod.Generator.Parsing;
 using Pod.Schema;
 
-namespace Pod.GeneratedCode.Tests;
+namespace Pod.GeneratedCode.Tests.Support;
 
 /// <summary>A database with the sample's tables, as its models define them; but those with vectors, which need an extension.</summary>
 public sealed class SampleDatabase : IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Sample.Server;
 
-namespace Pod.GeneratedCode.Tests;
+namespace Pod.GeneratedCode.Tests.Support;
 
 /// <summary>Objects with a value in every member.</summary>
 internal static class Samples

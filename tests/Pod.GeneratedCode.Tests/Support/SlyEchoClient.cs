@@ -2,7 +2,7 @@ using System.Text.Json;
 using Pod.Client;
 using Pod.Protocol;
 
-namespace Pod.GeneratedCode.Tests;
+namespace Pod.GeneratedCode.Tests.Support;
 
 /// <summary>A client that sends more than its model has members for.</summary>
 internal sealed class SlyEchoClient(PodClient client) : EndpointClient(client, "echo")
