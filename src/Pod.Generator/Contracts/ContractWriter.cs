@@ -12,7 +12,7 @@ public static class ContractWriter
     /// <summary>The file, relative to the server project.</summary>
     public const string FileName = "pod.contract.json";
 
-    private const int Format = 1;
+    internal const int Format = 1;
 
     internal static GeneratedFile Write(GenerationInput input, ProjectDefinition project)
     {
@@ -149,9 +149,13 @@ public static class ContractWriter
                 }
 
                 json.WriteEndArray();
+                WriteProperties(json, definition);
                 break;
             case ObjectDefinition definition:
                 json.WriteString("kind", definition is ExceptionDefinition ? "exception" : "class");
+                json.WriteString("extends", definition.Extends);
+                json.WriteBoolean("sealed", definition.IsSealed);
+                json.WriteBoolean("immutable", definition.IsImmutable);
                 json.WriteStartArray("fields");
                 foreach (var field in definition.Fields.Where(static field => field.IsVisible))
                 {
@@ -160,6 +164,39 @@ public static class ContractWriter
 
                 json.WriteEndArray();
                 break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    // A list per property, in the order of the values.
+    private static void WriteProperties(Utf8JsonWriter json, EnumDefinition definition)
+    {
+        if (definition.Properties.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("properties");
+        foreach (var (property, index) in definition.Properties.Select(static (property, index) => (property, index)))
+        {
+            json.WriteStartObject(property.Name);
+            json.WriteString("type", property.Type.ToString());
+            json.WriteStartArray("values");
+            foreach (var value in definition.Values.Select(value => value.Properties[index]))
+            {
+                if (value is null || property.Type.Kind == TypeKind.String)
+                {
+                    json.WriteStringValue(value);
+                }
+                else
+                {
+                    json.WriteRawValue(value);
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();
