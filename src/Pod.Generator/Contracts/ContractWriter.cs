@@ -62,6 +62,10 @@ internal static class ContractWriter
     {
         json.WriteStartObject(endpoint.WireName);
         WriteDocumentation(json, endpoint.Documentation);
+        WriteTrue(json, "abstract", endpoint.IsAbstract);
+        WriteText(json, "extends", endpoint.Base?.WireName);
+        WriteText(json, "obsolete", endpoint.Obsolete);
+        AccessWriter.WriteClass(json, endpoint.Access);
         json.WriteStartObject("methods");
         foreach (var method in endpoint.Methods.OrderBy(static method => method.WireName, StringComparer.Ordinal))
         {
@@ -81,11 +85,11 @@ internal static class ContractWriter
 
             json.WriteEndArray();
             json.WriteString("returns", Returns(method));
-            if (method.Obsolete is not null)
-            {
-                json.WriteString("obsolete", method.Obsolete);
-            }
-
+            AccessWriter.WriteMethod(json, method.Access);
+            WriteTrue(json, "unauthenticated", method.IsUnauthenticated);
+            WriteTrue(json, "idempotent", method.IsIdempotent);
+            WriteTrue(json, "readOnly", method.IsReadOnly);
+            WriteText(json, "obsolete", method.Obsolete);
             json.WriteEndObject();
         }
 
@@ -175,11 +179,22 @@ internal static class ContractWriter
         }
     }
 
-    private static void WriteDocumentation(Utf8JsonWriter json, string? documentation)
+    private static void WriteDocumentation(Utf8JsonWriter json, string? documentation) => WriteText(json, "doc", documentation);
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
-        if (documentation is not null)
+        if (text is not null)
         {
-            json.WriteString("doc", documentation);
+            json.WriteString(name, text);
+        }
+    }
+
+    // What is not so goes without saying.
+    private static void WriteTrue(Utf8JsonWriter json, string name, bool value)
+    {
+        if (value)
+        {
+            json.WriteBoolean(name, value);
         }
     }
 }

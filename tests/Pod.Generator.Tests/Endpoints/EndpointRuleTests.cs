@@ -37,6 +37,14 @@ public sealed class EndpointRuleTests
     [InlineData("public Task Get(Session session, CancellationToken ⟦POD2009⟧first, int value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session) => Task.CompletedTask;\n    public Task ⟦POD2002⟧Get(Session session, int value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session) => Task.CompletedTask;\n    public Task ⟦POD2002⟧GetAsync(Session session) => Task.CompletedTask;")]
+    [InlineData("public Task Get(StreamSession ⟦POD2005⟧session) => Task.CompletedTask;")]
+    [InlineData("public Task Get(InternalSession ⟦POD2005⟧session) => Task.CompletedTask;")]
+    [InlineData("public IAsyncEnumerable<int> Get(MethodCallSession ⟦POD2005⟧session) => null!;")]
+    [InlineData("public Task Get(Session? ⟦POD2011⟧session) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, DateTime ⟦POD2013⟧when = default) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, Mood ⟦POD2013⟧mood = (Mood)7) => Task.CompletedTask;")]
+    [InlineData("public static int ⟦POD2015⟧Count;")]
+    [InlineData("private static int ⟦POD2015⟧Count { get; set; }")]
     [InlineData("[WireName(\"1st\")] public Task ⟦POD2017⟧Get(Session session) => Task.CompletedTask;")]
     [InlineData("public class ⟦POD2010⟧InnerEndpoint : Endpoint;")]
     [InlineData("public Task<Nonsense> ⟦POD2004⟧Get(Session session) => null!;")]
@@ -103,7 +111,7 @@ public sealed class EndpointRuleTests
                 public override Task<int> Count(Session session) => Task.FromResult(3);
                 public Task Add(Session session, string text) => Task.CompletedTask;
             }
-            public class AuditEndpoint : CrudEndpoint
+            public class ⟦POD2016⟧AuditEndpoint : CrudEndpoint
             {
                 public override Task<int> Count(Session session) => Task.FromResult(3);
                 [PodIgnore] public override Task Clear(Session session) => Task.CompletedTask;
@@ -112,7 +120,7 @@ public sealed class EndpointRuleTests
             """);
 
         Assert.Equal(
-            ["audit: count wipe", "note: count clear add"],
+            ["audit: count wipe", "crud: count clear", "note: count clear add"],
             result.Project.Endpoints.Select(static endpoint => $"{endpoint.WireName}: {string.Join(' ', endpoint.Methods.Select(static method => method.WireName))}"));
     }
 

@@ -18,16 +18,33 @@ internal static class ClientEmitter
                     .Line(XmlDocumentation.Parameter("options", "Time-outs and the HTTP client to use; defaults when null."))
                     .Line($"public {input.ClientClass}(Uri serverUrl, PodClientOptions? options = null)")
                     .Indented(() => writer.Line(": base(serverUrl, Protocol.Registry, options)"))
-                    .Braces(() => writer.Lines(project.Endpoints.Select(static endpoint => $"{Naming.Pascal(endpoint.WireName)} = new {EndpointClientEmitter.Name(endpoint)}(this);")))
+                    .Braces(() => EmitMembers(writer, project))
                     .Separate();
-                foreach (var endpoint in project.Endpoints)
+                foreach (var endpoint in project.CallableEndpoints)
                 {
                     writer.Lines(XmlDocumentation.Summary(endpoint.Documentation, $"Gets the methods of the endpoint '{endpoint.WireName}'."))
+                        .Lines(endpoint.Obsolete is { } reason ? [$"[Obsolete({CSharpIdentifier.Literal(reason)})]"] : [])
                         .Line($"public {EndpointClientEmitter.Name(endpoint)} {Naming.Pascal(endpoint.WireName)} {{ get; }}")
                         .Separate();
                 }
             });
         return target.File($"Generated/{input.ClientClass}.cs", writer.ToString());
+    }
+
+    private static void EmitMembers(CSharpWriter writer, ProjectDefinition project)
+    {
+        foreach (var endpoint in project.CallableEndpoints)
+        {
+            var line = $"{Naming.Pascal(endpoint.WireName)} = new {EndpointClientEmitter.Name(endpoint)}(this);";
+            if (endpoint.Obsolete is null)
+            {
+                writer.Line(line);
+            }
+            else
+            {
+                writer.Directive("#pragma warning disable CS0618 // Obsolete for callers, not for the client.").Line(line).Directive("#pragma warning restore CS0618");
+            }
+        }
     }
 
     public static GeneratedFile EmitProtocol(ProjectDefinition project, EmissionTarget target)
