@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pod.Client;
 using Pod.GeneratedCode.Tests.Support;
 using Sample.Client;
 using Sample.Values;
@@ -41,6 +42,17 @@ public sealed class CallTests : IAsyncLifetime
     {
         await Client.DisposeAsync();
         await _app!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Children_answer_for_their_bases_and_keep_their_demands()
+    {
+        ShelfEndpointClient shelf = Client.BookShelf;
+
+        Assert.Equal((3, "bookShelf!"), (await shelf.CountAsync(), await shelf.NameAsync()));
+        await Assert.ThrowsAsync<PodClientUnauthorizedException>(() => Client.BookShelf.BorrowAsync("x"));
+        await Assert.ThrowsAsync<PodClientUnauthorizedException>(() => Client.BookShelf.SortAsync());
+        Assert.Equal(413, (int)(await Assert.ThrowsAsync<PodClientHttpException>(() => shelf.NameAsync(new string('x', 200)))).StatusCode);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class AllowedOrigins(IOptions<PodOptions> options, IHostEnvironm
     private const string Headers =
         "Content-Type, Authorization, Accept, User-Agent, X-Requested-With, x-serverpod-auth-mode, x-serverpod-base-path, x-pod-contract, traceparent";
 
-    private readonly HashSet<string> _origins = new(options.Value.Cors.AllowedOrigins, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _origins = new(options.Value.Cors.AllowedOrigins.Where(static origin => !string.IsNullOrEmpty(origin)), StringComparer.OrdinalIgnoreCase);
     private readonly bool _isDevelopment = environment.IsDevelopment();
 
     /// <summary>Puts the answer to a page of another origin around a handler.</summary>

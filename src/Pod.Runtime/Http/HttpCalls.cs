@@ -38,7 +38,7 @@ internal sealed class HttpCalls(
             context.Response.Headers["x-pod-session-id"] = session.SessionId.ToString();
             if (_isDevelopment)
             {
-                context.Response.OnStarting(ReportTimeAsync, session);
+                context.Response.OnStarting(() => ReportTimeAsync(context.Response, session));
             }
 
             await RunAsync(context, session, endpoint, method).ConfigureAwait(false);
@@ -78,10 +78,10 @@ internal sealed class HttpCalls(
                 ? $"No method of endpoint '{endpoint.Name}' is named."
                 : $"Endpoint '{endpoint.Name}' has no method {TextResponse.Quote(method)}.");
 
-    private static Task ReportTimeAsync(object state)
+    // The session may be closed by then: an answer without a body starts last of all.
+    private static Task ReportTimeAsync(HttpResponse response, MethodCallSession session)
     {
-        var session = (MethodCallSession)state;
-        session.HttpContext.Response.Headers["Server-Timing"] = string.Create(
+        response.Headers["Server-Timing"] = string.Create(
             CultureInfo.InvariantCulture, $"total;dur={session.Duration.TotalMilliseconds:0.###}");
         return Task.CompletedTask;
     }

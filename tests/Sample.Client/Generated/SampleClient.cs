@@ -19,9 +19,20 @@ public sealed class SampleClient : PodClient
     public SampleClient(Uri serverUrl, PodClientOptions? options = null)
         : base(serverUrl, Protocol.Registry, options)
     {
+        BookShelf = new BookShelfEndpointClient(this);
         Echo = new EchoEndpointClient(this);
+#pragma warning disable CS0618 // Obsolete for callers, not for the client.
+        OldShelf = new OldShelfEndpointClient(this);
+#pragma warning restore CS0618
     }
+
+    /// <summary>Gets the methods of the endpoint 'bookShelf'.</summary>
+    public BookShelfEndpointClient BookShelf { get; }
 
     /// <summary>Gives back what it gets, in every type and form.</summary>
     public EchoEndpointClient Echo { get; }
+
+    /// <summary>A child of a child that hides one method.</summary>
+    [Obsolete("Use the book shelf.")]
+    public OldShelfEndpointClient OldShelf { get; }
 }

@@ -111,7 +111,9 @@ public sealed class Protocol : PodServerProtocol
     /// <inheritdoc/>
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
     [
+        BookShelfEndpointDispatch.Descriptor,
         EchoEndpointDispatch.Descriptor,
+        OldShelfEndpointDispatch.Descriptor,
     ];
 
     /// <inheritdoc/>

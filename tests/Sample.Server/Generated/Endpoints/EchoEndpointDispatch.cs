@@ -78,7 +78,10 @@ internal static class EchoEndpointDispatch
             static (endpoint, call) => endpoint.Fail(call.Session, call.Read(0, PodJson.String))),
 #pragma warning disable CS0618 // Obsolete for callers; those who call it are still answered.
         new CallMethod<EchoEndpoint, string>("oldText", ["class"], PodJson.String,
-            static (endpoint, call) => endpoint.OldTextAsync(call.Session, call.Read(0, PodJson.String))),
+            static (endpoint, call) => endpoint.OldTextAsync(call.Session, call.Read(0, PodJson.String)))
+        {
+            Metadata = [new System.ObsoleteAttribute("Use Text.")],
+        },
 #pragma warning restore CS0618
         new StreamMethod<EchoEndpoint, int>("countdown", ["from"], [], PodJson.Int32,
             static (endpoint, call) => endpoint.Countdown(call.Session, call.Read(0, PodJson.Int32), call.CancellationToken)),
