@@ -36,6 +36,6 @@ public class OldShelfEndpointClient : EndpointClient
         => CallAsync("sort", new CallArguments(), cancellationToken);
 
     /// <summary>Calls 'dust'.</summary>
-    public IAsyncEnumerable<int> DustAsync(CancellationToken cancellationToken = default)
-        => StreamAsync("dust", new CallArguments(), PodJson.Int32, cancellationToken);
+    public IAsyncEnumerable<string> DustAsync(CancellationToken cancellationToken = default)
+        => StreamAsync("dust", new CallArguments(), PodJson.String, cancellationToken);
 }

@@ -31,7 +31,7 @@ internal static class OldShelfEndpointDispatch
         {
             Metadata = [new RequireScopesAttribute(["librarian"])],
         },
-        new StreamMethod<OldShelfEndpoint, int>("dust", [], [], PodJson.Int32,
+        new StreamMethod<OldShelfEndpoint, string>("dust", [], [], PodJson.String,
             static (endpoint, call) => endpoint.Dust((StreamSession)call.Session)),
     ])
     {
