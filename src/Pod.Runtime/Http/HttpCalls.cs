@@ -38,7 +38,7 @@ internal sealed class HttpCalls(
             context.Response.Headers["x-pod-session-id"] = session.SessionId.ToString();
             if (_isDevelopment)
             {
-                context.Response.OnStarting(() => ReportTimeAsync(context.Response, session));
+                ReportTime(context.Response, session);
             }
 
             await RunAsync(context, session, endpoint, method).ConfigureAwait(false);
@@ -79,12 +79,11 @@ internal sealed class HttpCalls(
                 : $"Endpoint '{endpoint.Name}' has no method {TextResponse.Quote(method)}.");
 
     // The session may be closed by then: an answer without a body starts last of all.
-    private static Task ReportTimeAsync(HttpResponse response, MethodCallSession session)
+    private static void ReportTime(HttpResponse response, MethodCallSession session) => response.OnStarting(() =>
     {
-        response.Headers["Server-Timing"] = string.Create(
-            CultureInfo.InvariantCulture, $"total;dur={session.Duration.TotalMilliseconds:0.###}");
+        response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"total;dur={session.Duration.TotalMilliseconds:0.###}");
         return Task.CompletedTask;
-    }
+    });
 
     private static void RefuseAccess(HttpContext context, AccessDecision refusal)
     {
