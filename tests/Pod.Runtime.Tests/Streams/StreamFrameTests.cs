@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using static Pod.Runtime.Tests.RawSocket;
 
 namespace Pod.Runtime.Tests.Streams;
 
@@ -28,6 +29,35 @@ public sealed class StreamFrameTests : StreamTestBase
         Assert.Null(await Socket.ReceiveAsync());
         await Socket.CloseAsync();
         await Eventually.IsTrueAsync(() => Sockets.SocketCount == 0);
+    }
+
+    [Fact]
+    public async Task Only_the_beginning_of_a_long_bad_frame_is_reported()
+    {
+        await Socket.SendAsync(new string('x', 5000));
+        await Socket.ExpectAsync($$$"""{"type":"brm","data":{"req":"{{{new string('x', 1000)}}}"}}""");
+    }
+
+    [Fact]
+    public async Task Unknown_members_are_ignored_and_absent_inputs_are_none()
+    {
+        await Socket.SendAsync($$$"""{"later":[1,{}],"data":{"cid":"{{{Call}}}","more":null,"m":"count","args":"{\"to\":0,\"x\":1}","en":"probe"},"type":"omsc"}""");
+        await Socket.ExpectAsync(Frame("omsr", Call, "count", ",\"res\":\"success\""), Frame("cmsc", Call, "count", ",\"cr\":\"done\""));
+    }
+
+    [Fact]
+    public async Task The_answer_to_an_opening_comes_once_and_first()
+    {
+        await Socket.OpenAsync(Call, "count", """{"to":50}""");
+        var frames = new List<string>();
+        while (frames.Count < 52)
+        {
+            frames.Add((await Socket.ReceiveAsync())!);
+        }
+
+        Assert.Equal(Frame("omsr", Call, "count", ",\"res\":\"success\""), frames[0]);
+        Assert.Single(frames, static frame => frame.Contains("omsr", StringComparison.Ordinal));
+        Assert.Equal(Frame("cmsc", Call, "count", ",\"cr\":\"done\""), frames[^1]);
     }
 
     [Fact]
