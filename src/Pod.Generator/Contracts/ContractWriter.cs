@@ -85,6 +85,7 @@ internal static class ContractWriter
 
             json.WriteEndArray();
             json.WriteString("returns", Returns(method));
+            WriteTrue(json, "raw", method.RawResult is not null);
             AccessWriter.WriteMethod(json, method.Access);
             WriteTrue(json, "unauthenticated", method.IsUnauthenticated);
             WriteTrue(json, "idempotent", method.IsIdempotent);

@@ -34,8 +34,14 @@ internal sealed class EndpointMethodAnalyzer(
             return null;
         }
 
-        if (ReadResult(method) is not { } result || _parameters.Analyze(method) is not { } parameters)
+        if (ReadResult(method, type) is not { } result || _parameters.Analyze(method) is not { } parameters)
         {
+            return null;
+        }
+
+        if (result.Raw is { } raw && parameters.Any(static parameter => parameter.IsStream))
+        {
+            diagnostics.Add(EndpointDiagnostics.ReturnType(SourceLocation.Of(method), method.Name, raw));
             return null;
         }
 
@@ -66,7 +72,10 @@ internal sealed class EndpointMethodAnalyzer(
             isUnauthenticated,
             IsIdempotent: KnownTypes.Attribute(method, known.Idempotent) is not null,
             IsReadOnly: KnownTypes.Attribute(method, known.ReadOnly) is not null,
-            RuntimeAttributes.Of(method));
+            RuntimeAttributes.Of(method))
+        {
+            RawResult = result.Raw,
+        };
     }
 
     private void ReportSession(IMethodSymbol method, EndpointMethodKind kind)
@@ -88,9 +97,9 @@ internal sealed class EndpointMethodAnalyzer(
         }
     }
 
-    private sealed record MethodResult(TypeReference? Type, bool IsStream);
+    private sealed record MethodResult(TypeReference? Type, bool IsStream, string? Raw = null);
 
-    private MethodResult? ReadResult(IMethodSymbol method)
+    private MethodResult? ReadResult(IMethodSymbol method, INamedTypeSymbol endpoint)
     {
         var span = SourceLocation.Of(method);
         if (method.ReturnType is not INamedTypeSymbol type)
@@ -116,6 +125,11 @@ internal sealed class EndpointMethodAnalyzer(
         {
             diagnostics.Add(EndpointDiagnostics.StreamForm(span, place, "is nullable"));
             return null;
+        }
+
+        if (!isStream && known.IsRaw(type.TypeArguments[0]) && access.SendsAsRaw(endpoint))
+        {
+            return new MethodResult(null, IsStream: false, type.TypeArguments[0].ToDisplayString());
         }
 
         return types.Resolve(type.TypeArguments[0], place, span) is { } resolved ? new MethodResult(resolved, isStream) : null;

@@ -23,6 +23,9 @@ internal sealed class KnownTypes
         HttpSession = compilation.GetTypeByMetadataName("Pod.Runtime.HttpSession");
         MethodCallSession = compilation.GetTypeByMetadataName("Pod.Runtime.MethodCallSession");
         StreamSession = compilation.GetTypeByMetadataName("Pod.Runtime.StreamSession");
+        RawStream = compilation.GetTypeByMetadataName("System.IO.Stream");
+        ReadOnlyMemory = compilation.GetTypeByMetadataName("System.ReadOnlyMemory`1");
+        HttpResult = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.IResult");
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
         TaskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
@@ -63,6 +66,12 @@ internal sealed class KnownTypes
 
     public INamedTypeSymbol? StreamSession { get; }
 
+    public INamedTypeSymbol? RawStream { get; }
+
+    public INamedTypeSymbol? ReadOnlyMemory { get; }
+
+    public INamedTypeSymbol? HttpResult { get; }
+
     public INamedTypeSymbol? CancellationToken { get; }
 
     public INamedTypeSymbol? Task { get; }
@@ -97,6 +106,10 @@ internal sealed class KnownTypes
 
         return false;
     }
+
+    /// <summary>Whether HTTP can send a result of this type as it is, without a codec.</summary>
+    public bool IsRaw(ITypeSymbol type) => Is(type, RawStream) || Is(type, HttpResult)
+        || (Is(type, ReadOnlyMemory) && type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] });
 
     /// <summary>Whether a class or one of its bases has an attribute.</summary>
     public static bool IsMarked(INamedTypeSymbol type, INamedTypeSymbol? attribute) =>

@@ -131,6 +131,8 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
         await CompleteAsync().ConfigureAwait(false);
     }
 
+    public ValueTask WriteRawAsync(object? result) => throw new NotSupportedException();
+
     public ValueTask CompleteAsync()
     {
         End(StreamCloseReason.Done, null);

@@ -21,6 +21,9 @@ public sealed class EndpointRuleTests
     [InlineData("public string ⟦POD2003⟧Get(Session session) => \"\";")]
     [InlineData("public async void ⟦POD2003⟧Get(Session session) => await Task.Yield();")]
     [InlineData("public Task<System.IO.Stream> ⟦POD2004⟧Get(Session session) => null!;")]
+    [InlineData("public override bool SendAsRaw => true;\n    public Task<ReadOnlyMemory<int>> ⟦POD2004⟧Get(Session session) => null!;")]
+    [InlineData("public override bool SendAsRaw => true;\n    public Task<System.IO.Stream> ⟦POD2003⟧Get(Session session, IAsyncEnumerable<int> numbers) => null!;")]
+    [InlineData("public override bool SendAsRaw => true;\n    public IAsyncEnumerable<System.IO.Stream> ⟦POD2004⟧Get(Session session) => null!;")]
     [InlineData("public Task Get(Session session, object ⟦POD2004⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, List<System.Text.StringBuilder> ⟦POD2004⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, Dictionary<int> ⟦POD2004⟧value) => Task.CompletedTask;")]
@@ -74,6 +77,18 @@ public sealed class EndpointRuleTests
         var method = Single($"public {signature} => null!;");
 
         Assert.Equal((kind, result), (method.Kind, method.Result!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Task<System.IO.Stream>", "System.IO.Stream")]
+    [InlineData("ValueTask<ReadOnlyMemory<byte>>", "System.ReadOnlyMemory<byte>")]
+    [InlineData("Task<Microsoft.AspNetCore.Http.IResult>", "Microsoft.AspNetCore.Http.IResult")]
+    public void Where_results_are_sent_as_raw_they_need_no_codec(string returns, string raw)
+    {
+        var result = GeneratorRun.ExpectMarked(Endpoint($"public override bool SendAsRaw => true;\n    public {returns} Get(Session session) => default!;"));
+
+        Assert.Equal(raw, result.Project.Endpoints.Single().Methods.Single().RawResult);
+        Assert.DoesNotContain("GetAsync", result.Files.Single(static file => file.Path.EndsWith("TodoEndpointClient.cs", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

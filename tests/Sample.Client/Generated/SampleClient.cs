@@ -21,6 +21,7 @@ public sealed class SampleClient : PodClient
     {
         BookShelf = new BookShelfEndpointClient(this);
         Echo = new EchoEndpointClient(this);
+        File = new FileEndpointClient(this);
 #pragma warning disable CS0618 // Obsolete for callers, not for the client.
         OldShelf = new OldShelfEndpointClient(this);
 #pragma warning restore CS0618
@@ -31,6 +32,9 @@ public sealed class SampleClient : PodClient
 
     /// <summary>Gives back what it gets, in every type and form.</summary>
     public EchoEndpointClient Echo { get; }
+
+    /// <summary>Results that no client decodes.</summary>
+    public FileEndpointClient File { get; }
 
     /// <summary>A child of a child that hides one method.</summary>
     [Obsolete("Use the book shelf.")]

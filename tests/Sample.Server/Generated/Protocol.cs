@@ -113,6 +113,7 @@ public sealed class Protocol : PodServerProtocol
     [
         BookShelfEndpointDispatch.Descriptor,
         EchoEndpointDispatch.Descriptor,
+        FileEndpointDispatch.Descriptor,
         OldShelfEndpointDispatch.Descriptor,
     ];
 

@@ -30,7 +30,7 @@ internal static class EndpointClientEmitter
                     EmitConstructor(writer, "Made by the classes of endpoints that derive from this one.", $"protected {className}(PodClient client, string endpoint)", "client, endpoint");
                 }
 
-                foreach (var method in endpoint.OwnMethods)
+                foreach (var method in endpoint.OwnMethods.Where(static method => method.RawResult is null))
                 {
                     EmitMethod(writer, method);
                 }

@@ -60,11 +60,11 @@ internal static class EndpointDispatchEmitter
         var streams = method.Parameters.Where(static parameter => parameter.IsStream);
         var type = method.Kind switch
         {
-            EndpointMethodKind.Call => "CallMethod",
+            EndpointMethodKind.Call => method.RawResult is null ? "CallMethod" : "RawCallMethod",
             EndpointMethodKind.Stream => "StreamMethod",
             _ => "StreamingCallMethod",
         };
-        var result = method.Result is null ? "" : $", {CSharpTypeName.Of(method.Result)}";
+        var result = method.Result is { } model ? $", {CSharpTypeName.Of(model)}" : method.RawResult is { } raw ? $", {raw}" : "";
         var lists = Names(values) + (method.Kind == EndpointMethodKind.Call ? "" : ", " + Names(streams));
         var codec = method.Result is null ? "" : $", {CodecExpression.Of(method.Result)}";
         var asTask = method.ReturnsValueTask ? ".AsTask()" : "";

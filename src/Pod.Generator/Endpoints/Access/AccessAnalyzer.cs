@@ -8,7 +8,7 @@ using Pod.Schema;
 
 namespace Pod.Generator.Endpoints.Access;
 
-/// <summary>Reads who may call: the members <c>RequireLogin</c> and <c>RequiredScopes</c> of a class, and the attributes of its methods.</summary>
+/// <summary>Reads who may call: the members <c>RequireLogin</c> and <c>RequiredScopes</c> of a class, and the attributes of its methods; and how it answers.</summary>
 internal sealed class AccessAnalyzer(KnownTypes known, Compilation compilation, DiagnosticBag diagnostics)
 {
     private readonly ScopeReader _scopes = new(known, compilation);
@@ -18,7 +18,7 @@ internal sealed class AccessAnalyzer(KnownTypes known, Compilation compilation, 
         var login = Find(type, "RequireLogin");
         var scopes = Find(type, "RequiredScopes");
         var definition = new AccessDefinition(
-            login is null ? false : Value(login) is { } value && compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value) is { Value: bool constant } ? constant : null,
+            login is null ? false : Constant(login),
             scopes is null ? [] : Value(scopes) is { } list ? _scopes.Read(list) : null,
             AllowsAnonymous(type));
         ReportDynamic(login, definition.RequiresLogin is null);
@@ -41,6 +41,12 @@ internal sealed class AccessAnalyzer(KnownTypes known, Compilation compilation, 
 
         return definition;
     }
+
+    /// <summary>Whether an endpoint sends its results as they are; false where only the running server knows.</summary>
+    public bool SendsAsRaw(INamedTypeSymbol type) => Find(type, "SendAsRaw") is { } property && Constant(property) == true;
+
+    private bool? Constant(IPropertySymbol property) =>
+        Value(property) is { } value && compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value) is { Value: bool constant } ? constant : null;
 
     private bool AllowsAnonymous(INamedTypeSymbol? type)
     {

@@ -35,10 +35,13 @@ public sealed record EndpointMethodDefinition(
     bool IsReadOnly,
     ValueList<string> Attributes)
 {
+    /// <summary>Gets the C# type of a result that is no model and is sent as it is; null for all others. Generated clients leave such a method out.</summary>
+    public string? RawResult { get; init; }
+
     /// <summary>Tells whether callers call both in the same way, whatever the documentation says.</summary>
     /// <param name="other">The other method.</param>
     public bool IsSameCallAs(EndpointMethodDefinition other) =>
-        WireName == other.WireName && Kind == other.Kind && Result == other.Result && IsUnauthenticated == other.IsUnauthenticated
+        WireName == other.WireName && Kind == other.Kind && Result == other.Result && RawResult == other.RawResult && IsUnauthenticated == other.IsUnauthenticated
         && Parameters.Select(static parameter => parameter with { Documentation = null })
             .SequenceEqual(other.Parameters.Select(static parameter => parameter with { Documentation = null }));
 }
