@@ -29,6 +29,12 @@ internal sealed class ParameterAnalyzer(
             }
             else if (Analyze(method, parameter) is { } definition)
             {
+                if (definitions.Exists(other => other.WireName == definition.WireName))
+                {
+                    diagnostics.Add(EndpointDiagnostics.WireNameTaken(SourceLocation.Of(parameter), definition.WireName));
+                    isComplete = false;
+                }
+
                 definitions.Add(definition);
             }
             else

@@ -32,7 +32,7 @@ internal static class RuntimeAttributes
     }
 
     private static bool IsMetadata(AttributeData attribute, IAssemblySymbol assembly) =>
-        attribute is { AttributeClass: { TypeKind: TypeKind.Class } type, AttributeConstructor: not null }
+        attribute is { AttributeClass: { TypeKind: TypeKind.Class, ContainingType: null, IsFileLocal: false } type, AttributeConstructor: not null }
         && !CompilerNamespaces.Any(name => type.ContainingNamespace.ToDisplayString().StartsWith(name, StringComparison.Ordinal))
         && !(type.ContainingNamespace.ToDisplayString() == "Pod.Runtime" && ReadByGenerator.Contains(type.Name))
         && (type.DeclaredAccessibility == Accessibility.Public

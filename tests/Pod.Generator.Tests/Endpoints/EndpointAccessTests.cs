@@ -14,6 +14,9 @@ public sealed class EndpointAccessTests
             public static readonly Scope Editor = new("editor");
             public static readonly Scope Writer = new Scope(WriterName);
             public static Scope Changing = new("changing");
+            public static readonly Scope Hen = Egg;
+            public static readonly Scope Egg = Hen;
+            public static readonly Scope Alias = Editor;
         }
 
         """;
@@ -28,6 +31,9 @@ public sealed class EndpointAccessTests
     [InlineData("public override ScopeSet RequiredScopes { get; } = ScopeSet.Empty;", false, "")]
     [InlineData("public override bool ⟦POD2018⟧RequireLogin => DateTime.UtcNow.Year > 2000;", null, "")]
     [InlineData("public override ScopeSet ⟦POD2018⟧RequiredScopes => [AppScopes.Changing];", false, null)]
+    [InlineData("public override ScopeSet ⟦POD2018⟧RequiredScopes => [AppScopes.Hen];", false, null)]
+    [InlineData("public override ScopeSet RequiredScopes => [AppScopes.Alias];", false, "editor")]
+    [InlineData("public override ScopeSet ⟦POD2018⟧RequiredScopes => [nonsense, .. more];", false, null)]
     [InlineData("public override ScopeSet ⟦POD2018⟧RequiredScopes => Compute(); private static ScopeSet Compute() => [];", false, null)]
     public void Demands_of_the_class_are_read(string members, bool? requiresLogin, string? scopes)
     {

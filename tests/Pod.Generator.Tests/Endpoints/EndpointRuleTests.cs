@@ -48,6 +48,7 @@ public sealed class EndpointRuleTests
     [InlineData("public Task Get(Session session, Mood ⟦POD2013⟧mood = (Mood)7) => Task.CompletedTask;")]
     [InlineData("public static int ⟦POD2015⟧Count;")]
     [InlineData("private static int ⟦POD2015⟧Count { get; set; }")]
+    [InlineData("public Task Get(Session session, int a, [WireName(\"a\")] int ⟦POD2017⟧b) => Task.CompletedTask;")]
     [InlineData("[WireName(\"1st\")] public Task ⟦POD2017⟧Get(Session session) => Task.CompletedTask;")]
     [InlineData("public class ⟦POD2010⟧InnerEndpoint : Endpoint;")]
     [InlineData("public Task<Nonsense> ⟦POD2004⟧Get(Session session) => null!;")]

@@ -23,7 +23,7 @@ internal static class EndpointDiagnostics
     private static readonly DiagnosticDescriptor HiddenMethodRule = new("POD2016", Info, "A child hides a method of its base");
     private static readonly DiagnosticDescriptor AccessIsDynamicRule = new("POD2018", Info, "Who may call is not a constant");
     private static readonly DiagnosticDescriptor AccessUnsaidRule = new("POD2019", Hint, "Nothing is said about who may call");
-    private static readonly DiagnosticDescriptor WireNameRule = new("POD2017", Error, "A wire name is an identifier");
+    private static readonly DiagnosticDescriptor WireNameRule = new("POD2017", Error, "A wire name is an identifier of its own");
 
     public static Diagnostic SameEndpointName(SourceSpan span, string name, string otherClass) => new(SameEndpointNameRule, span,
         $"the endpoint name '{name}' is taken by '{otherClass}'. Rename the class, or give it [WireName(\"…\")].");
@@ -84,4 +84,7 @@ internal static class EndpointDiagnostics
 
     public static Diagnostic WireName(SourceSpan span, string name) => new(WireNameRule, span,
         $"the wire name '{name}' is no identifier. Use letters, digits and '_', starting with a letter.");
+
+    public static Diagnostic WireNameTaken(SourceSpan span, string name) => new(WireNameRule, span,
+        $"the wire name '{name}' is that of another parameter. Give each parameter a name of its own.");
 }

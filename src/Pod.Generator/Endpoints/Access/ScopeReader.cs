@@ -9,6 +9,9 @@ internal sealed class ScopeReader(KnownTypes known, Compilation compilation)
 {
     private const string Admin = "serverpod.admin";
 
+    // Constants that name each other in a circle have no value either.
+    private const int LongestChain = 8;
+
     /// <summary>The names; null where only the running program knows them.</summary>
     public ValueList<string>? Read(ExpressionSyntax expression)
     {
@@ -21,7 +24,7 @@ internal sealed class ScopeReader(KnownTypes known, Compilation compilation)
         var names = new List<string>();
         foreach (var element in collection.Elements)
         {
-            if (element is not ExpressionElementSyntax { Expression: var scope } || NameOf(scope) is not { } name)
+            if (element is not ExpressionElementSyntax { Expression: var scope } || NameOf(scope, LongestChain) is not { } name)
             {
                 return null;
             }
@@ -33,7 +36,7 @@ internal sealed class ScopeReader(KnownTypes known, Compilation compilation)
     }
 
     // Empty for Scope.None, which is no scope.
-    private string? NameOf(ExpressionSyntax scope)
+    private string? NameOf(ExpressionSyntax scope, int depth)
     {
         var model = compilation.GetSemanticModel(scope.SyntaxTree);
         if (scope is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var argument] })
@@ -51,8 +54,8 @@ internal sealed class ScopeReader(KnownTypes known, Compilation compilation)
             return field.Name == "Admin" ? Admin : "";
         }
 
-        return field.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
-            ? NameOf(value)
+        return depth > 0 && field.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            ? NameOf(value, depth - 1)
             : null;
     }
 }
