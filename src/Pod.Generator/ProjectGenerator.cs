@@ -67,7 +67,7 @@ public static class ProjectGenerator
         [
             .. project.Models.Select(model => OfModel("model", model, server, () => EmitModel(model, serverHierarchy, server))),
             .. project.Tables.Select(model => OfModel("table", model, server, () => TableEmitter.Emit(model, project, server))),
-            .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
+            .. project.CallableEndpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
             ServerProtocolEmitter.Emit(project, input, server),
             .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),

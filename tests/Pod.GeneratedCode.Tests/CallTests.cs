@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pod.Client;
 using Pod.GeneratedCode.Tests.Support;
 using Sample.Client;
 using Sample.Values;
@@ -41,6 +42,37 @@ public sealed class CallTests : IAsyncLifetime
     {
         await Client.DisposeAsync();
         await _app!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Children_answer_for_their_bases_and_keep_their_demands()
+    {
+        ShelfEndpointClient shelf = Client.BookShelf;
+
+        Assert.Equal((3, "bookShelf!"), (await shelf.CountAsync(), await shelf.NameAsync()));
+        await Assert.ThrowsAsync<PodClientUnauthorizedException>(() => Client.BookShelf.BorrowAsync("x"));
+        await Assert.ThrowsAsync<PodClientUnauthorizedException>(() => Client.BookShelf.SortAsync());
+        Assert.Equal(413, (int)(await Assert.ThrowsAsync<PodClientHttpException>(() => shelf.NameAsync(new string('x', 200)))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("content", "{\"length\":3}", 200, "application/octet-stream", "000000")]
+    [InlineData("part", "{\"start\":1}", 200, "application/octet-stream", "0203")]
+    [InlineData("page", "{}", 202, "text/html", "3C703E")]
+    [InlineData("text", "{}", 200, "text/plain; charset=utf-8", "706C61696E")]
+    [InlineData("bytes", "{}", 200, "application/octet-stream", "07")]
+    [InlineData("number", "{}", 200, "application/json; charset=utf-8", "35")]
+    [InlineData("nothing", "{}", 200, "application/json; charset=utf-8", "6E756C6C")]
+    public async Task Raw_results_are_sent_as_they_are(string method, string arguments, int status, string type, string hex)
+    {
+        using var http = new HttpClient();
+        using var content = new StringContent(arguments, System.Text.Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new Uri(new Uri(_app!.Urls.Single()), $"file/{method}"), content);
+        var body = await response.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal((status, type, hex), ((int)response.StatusCode, response.Content.Headers.ContentType!.ToString(), Convert.ToHexString(body)));
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.Equal(body.Length, response.Content.Headers.ContentLength ?? body.Length);
     }
 
     [Fact]

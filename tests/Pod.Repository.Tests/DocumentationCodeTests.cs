@@ -11,10 +11,20 @@ namespace Pod.Repository.Tests;
 /// <summary>The examples of each page are one project: the models generate without a finding, and the C# compiles against what they give.</summary>
 public sealed partial class DocumentationCodeTests
 {
-    public static TheoryData<string> Pages => ["docs/models.md", "docs/database.md"];
+    public static TheoryData<string> Pages => ["docs/models.md", "docs/database.md", "docs/endpoints.md", "docs/streaming.md"];
 
+    // What a web project and Pod's package have without asking.
     private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.Linq", "System.Threading", "System.Threading.Tasks", "Pod.Database", "Pod.Protocol", "Pod.Runtime"];
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks",
+        "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection",
+        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging", "Pod.Database", "Pod.Protocol", "Pod.Runtime", "Endpoint = Pod.Runtime.Endpoint",
+    ];
+
+    private static readonly List<MetadataReference> References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+
+    private static string GlobalUsings => string.Concat(Usings.Select(static name => $"global using {name};\n"));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -28,7 +38,7 @@ public sealed partial class DocumentationCodeTests
     [MemberData(nameof(Pages))]
     public void Code_compiles_against_what_the_models_give(string page)
     {
-        var examples = Blocks(page, "csharp").Select(static (code, index) => code.StartsWith("// ", StringComparison.Ordinal) ? code : $$"""
+        var examples = Blocks(page, "csharp").Select(static (code, index) => IsFile(code) ? code : $$"""
             namespace Sample.Server;
 
             internal static class Example{{index}}
@@ -43,19 +53,27 @@ public sealed partial class DocumentationCodeTests
         var sources = Generate(page).Files.Where(static file => file.Target == GenerationTarget.Server && file.Path.EndsWith(".cs", StringComparison.Ordinal))
             .Select(static file => file.Text)
             .Concat(examples)
-            .Append(string.Concat(Usings.Select(static name => $"global using {name};\n")));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(static path => MetadataReference.CreateFromFile(path));
+            .Append(GlobalUsings);
         var compilation = CSharpCompilation.Create(
             "Example",
             sources.Select(static text => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp14))),
-            references,
+            References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
         Violations.None(
             $"Code of {page} does not compile.",
             compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .Select(static diagnostic => $"{diagnostic}: {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}"));
+    }
+
+    // The first line of an example that is a whole file says where it is.
+    private static bool IsFile(string code) => code.StartsWith("// ", StringComparison.Ordinal);
+
+    private static List<SourceFile> EndpointFiles(string page)
+    {
+        var files = Blocks(page, "csharp").Where(static code => IsFile(code) && code.Contains(": Endpoint", StringComparison.Ordinal))
+            .Select(static code => new SourceFile(code[3..code.IndexOf('\n', StringComparison.Ordinal)], code)).ToList();
+        return files.Count == 0 ? files : [.. files, new SourceFile("GlobalUsings.cs", GlobalUsings)];
     }
 
     private static GenerationResult Generate(string page) => ProjectGenerator.Generate(new GenerationInput
@@ -65,6 +83,8 @@ public sealed partial class DocumentationCodeTests
         ClientNamespace = "Sample.Client",
         ClientClass = "SampleClient",
         ModelFiles = [.. Blocks(page, "yaml").Select(static text => new SourceFile(FileLine().Match(text).Groups["path"].Value, text))],
+        CSharpFiles = EndpointFiles(page),
+        References = References,
         CustomTypes = CustomTypes.Create(Blocks(page, "json").SelectMany(static text => JsonDocument.Parse(text).RootElement.GetProperty("customTypes").EnumerateObject())
             .Select(static type => KeyValuePair.Create(type.Name, type.Value.GetString()!))),
     });

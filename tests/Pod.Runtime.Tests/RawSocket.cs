@@ -12,10 +12,15 @@ internal sealed class RawSocket : IDisposable
 
     public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
 
-    public static async Task<RawSocket> ConnectAsync(TestHost host, string path = "/v1/websocket")
+    public static async Task<RawSocket> ConnectAsync(TestHost host, string path = "/v1/websocket", string? origin = null)
     {
         var socket = new RawSocket();
         socket._socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        if (origin is not null)
+        {
+            socket._socket.Options.SetRequestHeader("Origin", origin);
+        }
+
         await socket._socket.ConnectAsync(new UriBuilder(new Uri(host.Url, path)) { Scheme = "ws" }.Uri, default).WaitAsync(TestHost.Patience);
         return socket;
     }
@@ -31,9 +36,9 @@ internal sealed class RawSocket : IDisposable
     public Task SendAsync(byte[] bytes, WebSocketMessageType type)
         => _socket.SendAsync(bytes, type, endOfMessage: true, default).WaitAsync(TestHost.Patience);
 
-    public Task OpenAsync(Guid call, string method, string arguments = "{}", string inputs = "[]", string endpoint = "probe")
+    public Task OpenAsync(Guid call, string method, string arguments = "{}", string inputs = "[]", string endpoint = "probe", string? auth = null)
         => SendAsync(Frame(
-            "omsc", call, method, $",\"args\":\"{arguments.Replace("\"", "\\\"", StringComparison.Ordinal)}\",\"is\":{inputs}", endpoint));
+            "omsc", call, method, $",\"args\":\"{arguments.Replace("\"", "\\\"", StringComparison.Ordinal)}\",\"is\":{inputs}{(auth is null ? "" : $",\"auth\":\"{auth}\"")}", endpoint));
 
     /// <summary>The next frame; null when the server closed the socket.</summary>
     public async Task<string?> ReceiveAsync()

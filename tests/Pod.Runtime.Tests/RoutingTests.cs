@@ -4,6 +4,8 @@ using ChatApp.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -91,6 +93,37 @@ public sealed class RoutingTests
         var echo = methods.Single(static pair => pair.Pod!.Method.Name == "echo").Endpoint;
         Assert.Equal("/probe/echo", "/" + echo.RoutePattern.RawText?.TrimStart('/'));
         Assert.Equal(["POST"], echo.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods);
+    }
+
+    [Fact]
+    public async Task Attributes_of_methods_and_classes_are_metadata_for_aspnet_core()
+    {
+        await using var host = await TestHost.StartAsync();
+        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        var edit = routes.Single(static endpoint => endpoint.Metadata.GetMetadata<PodMethodMetadata>()?.Method.Name == "edit");
+        Assert.Equal(["editor", "writer"], edit.Metadata.GetMetadata<RequireScopesAttribute>()!.Scopes);
+        Assert.Equal(["member"], edit.Metadata.GetMetadata<TagsAttribute>()!.Tags);
+    }
+
+    [Fact]
+    public async Task Rate_limits_of_aspnet_core_hold_for_calls_but_not_for_health()
+    {
+        await using var host = await TestHost.StartAsync(
+            static builder => builder.Services.AddRateLimiter(static options =>
+            {
+                options.RejectionStatusCode = 429;
+                options.OnRejected = static (context, _) =>
+                {
+                    context.HttpContext.Response.Headers.RetryAfter = "60";
+                    return ValueTask.CompletedTask;
+                };
+                options.AddFixedWindowLimiter("calls", static window => (window.PermitLimit, window.Window) = (1, TimeSpan.FromHours(1)));
+            }),
+            static app => app.UseRateLimiter(),
+            conventions: static calls => calls.RequireRateLimiting("calls"));
+        Assert.Equal((200, "\"x\""), await PostAsync(host, "/probe/echo", """{"text":"x"}"""));
+        Assert.Equal((429, ""), await PostAsync(host, "/probe/echo", """{"text":"x"}"""));
+        Assert.Equal("Healthy", await GetAsync(host, "/readyz"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ChatApp;
 using ChatApp.Server;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pod.Database;
 
 namespace Pod.Runtime.Tests;
@@ -53,6 +54,36 @@ public sealed class SessionTests
         await using var session = await host.Services.GetRequiredService<ISessionFactory>().CreateAsync();
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => session.Db.TestConnectionAsync());
         Assert.Contains("ConnectionStrings:poddb", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Secrets_come_from_the_configuration_and_a_missing_one_names_its_key()
+    {
+        await using var host = await TestHost.StartAsync(static builder => builder.Configuration["Pod:Secrets:mail"] = "hush");
+        await using var session = await host.Services.GetRequiredService<ISessionFactory>().CreateAsync();
+        Assert.Equal("hush", session.Passwords["mail"]);
+        Assert.Null(session.Passwords.Find("other"));
+        var failure = Assert.Throws<InvalidOperationException>(() => session.Passwords["other"]);
+        Assert.Contains("Pod:Secrets:other", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Pod__Secrets__other", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entries_of_the_log_carry_the_session_and_their_own_metadata()
+    {
+        var log = new RecordedLog();
+        await using var host = await TestHost.StartAsync(builder => builder.Services.AddLogging(logging => logging.AddProvider(log)));
+        await using var session = await host.Services.GetRequiredService<ISessionFactory>().CreateAsync();
+        var failure = new InvalidOperationException();
+        session.Log("first", LogLevel.Warning, failure, new Dictionary<string, object?> { ["order"] = 7 });
+        session.Log("second");
+        session.Alert("look here");
+        var entries = log.Entries.Where(entry => Equals(entry.Scope.GetValueOrDefault("SessionId"), session.SessionId)).ToList();
+        Assert.Equal(
+            [("first", LogLevel.Warning, 2300), ("second", LogLevel.Information, 2300), ("look here", LogLevel.Critical, 2303)],
+            entries.Select(static entry => (entry.Text, entry.Level, entry.Id)));
+        Assert.Equal((7, failure), (entries[0].Scope["order"], entries[0].Exception));
+        Assert.False(entries[1].Scope.ContainsKey("order"));
     }
 
     [Fact]

@@ -83,6 +83,10 @@ public static class ContractWriter
     {
         json.WriteStartObject(endpoint.Name);
         WriteDocumentation(json, endpoint.Documentation);
+        WriteTrue(json, "abstract", endpoint.IsAbstract);
+        WriteText(json, "extends", endpoint.Base?.WireName);
+        WriteText(json, "obsolete", endpoint.Obsolete);
+        AccessWriter.WriteClass(json, endpoint.Access);
         json.WriteStartObject("methods");
         foreach (var method in endpoint.Methods.OrderBy(static method => method.WireName, StringComparer.Ordinal))
         {
@@ -102,11 +106,12 @@ public static class ContractWriter
 
             json.WriteEndArray();
             json.WriteString("returns", Returns(method));
-            if (method.Obsolete is not null)
-            {
-                json.WriteString("obsolete", method.Obsolete);
-            }
-
+            WriteTrue(json, "raw", method.RawResult is not null);
+            AccessWriter.WriteMethod(json, method.Access);
+            WriteTrue(json, "unauthenticated", method.IsUnauthenticated);
+            WriteTrue(json, "idempotent", method.IsIdempotent);
+            WriteTrue(json, "readOnly", method.IsReadOnly);
+            WriteText(json, "obsolete", method.Obsolete);
             json.WriteEndObject();
         }
 
@@ -233,11 +238,22 @@ public static class ContractWriter
         }
     }
 
-    private static void WriteDocumentation(Utf8JsonWriter json, string? documentation)
+    private static void WriteDocumentation(Utf8JsonWriter json, string? documentation) => WriteText(json, "doc", documentation);
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
-        if (documentation is not null)
+        if (text is not null)
         {
-            json.WriteString("doc", documentation);
+            json.WriteString(name, text);
+        }
+    }
+
+    // What is not so goes without saying.
+    private static void WriteTrue(Utf8JsonWriter json, string name, bool value)
+    {
+        if (value)
+        {
+            json.WriteBoolean(name, value);
         }
     }
 }

@@ -19,13 +19,13 @@ internal static class DocumentationReader
         var xml = symbol.GetDocumentationCommentXml(expandIncludes: false);
         if (string.IsNullOrEmpty(xml))
         {
-            return symbol is IMethodSymbol { OverriddenMethod: { } overridden } ? Load(overridden) : null;
+            return symbol is IMethodSymbol ? LoadInherited(symbol) : null;
         }
 
         try
         {
             var root = XElement.Parse(xml);
-            return root.Element("inheritdoc") is not null && symbol is IMethodSymbol { OverriddenMethod: { } overridden } ? Load(overridden) : root;
+            return root.Element("inheritdoc") is not null ? LoadInherited(symbol) ?? root : root;
         }
         catch (XmlException)
         {
@@ -33,6 +33,17 @@ internal static class DocumentationReader
             return null;
         }
     }
+
+    private static XElement? LoadInherited(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { OverriddenMethod: { } overridden } => Load(overridden),
+        IMethodSymbol method => method.ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers())
+            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)) is { } declared
+                ? Load(declared)
+                : null,
+        INamedTypeSymbol { BaseType: { } parent } => Load(parent),
+        _ => null,
+    };
 
     private static string? Text(XElement? element)
     {

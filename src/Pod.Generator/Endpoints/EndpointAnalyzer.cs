@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
+using Pod.Generator.Endpoints.Access;
 using Pod.Generator.Model;
 using Pod.Generator.Model.Endpoints;
 using Pod.Generator.Parsing;
@@ -12,17 +13,20 @@ namespace Pod.Generator.Endpoints;
 internal sealed class EndpointAnalyzer
 {
     private readonly KnownTypes _known;
+    private readonly AccessAnalyzer _access;
     private readonly EndpointMethodAnalyzer _methods;
     private readonly DiagnosticBag _diagnostics;
 
     private readonly string _wirePrefix;
 
-    private EndpointAnalyzer(KnownTypes known, EndpointTypeResolver types, GenerationInput input, ValueList<ModelDefinition> models, DiagnosticBag diagnostics)
+    private EndpointAnalyzer(
+        KnownTypes known, EndpointTypeResolver types, AccessAnalyzer access, GenerationInput input, ValueList<ModelDefinition> models, DiagnosticBag diagnostics)
     {
         _wirePrefix = input.IsModule ? input.Module + "." : "";
         _known = known;
+        _access = access;
         _diagnostics = diagnostics;
-        _methods = new EndpointMethodAnalyzer(known, types, models, diagnostics);
+        _methods = new EndpointMethodAnalyzer(known, types, access, models, diagnostics);
     }
 
     public static ValueList<EndpointDefinition> Analyze(
@@ -41,21 +45,32 @@ internal sealed class EndpointAnalyzer
         }
 
         var types = new EndpointTypeResolver(known, models, input, diagnostics);
-        return new EndpointAnalyzer(known, types, input, models, diagnostics).Analyze(compilation);
+        var access = new AccessAnalyzer(known, compilation, diagnostics);
+        return new EndpointAnalyzer(known, types, access, input, models, diagnostics).Analyze(compilation);
     }
 
     private ValueList<EndpointDefinition> Analyze(Compilation compilation)
     {
-        var endpoints = new Dictionary<string, EndpointDefinition>(StringComparer.Ordinal);
+        var endpoints = new Dictionary<INamedTypeSymbol, EndpointDefinition>(SymbolEqualityComparer.Default);
+        var classes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var type in FindClasses(compilation.Assembly.GlobalNamespace).OrderBy(static type => type.ToDisplayString(), StringComparer.Ordinal))
         {
-            if (Analyze(type) is { } endpoint && !endpoints.TryAdd(endpoint.WireName, endpoint))
+            if (Analyze(type) is not { } endpoint)
             {
-                _diagnostics.Add(EndpointDiagnostics.SameEndpointName(SourceLocation.Of(type), endpoint.WireName, endpoints[endpoint.WireName].ClassName));
+                continue;
+            }
+
+            if (classes.TryAdd(endpoint.WireName, endpoint.ClassName))
+            {
+                endpoints.Add(type, endpoint);
+            }
+            else
+            {
+                _diagnostics.Add(EndpointDiagnostics.SameEndpointName(SourceLocation.Of(type), endpoint.WireName, classes[endpoint.WireName]));
             }
         }
 
-        return endpoints.Values.OrderBy(static endpoint => endpoint.WireName, StringComparer.Ordinal).ToValueList();
+        return new EndpointInheritance(endpoints, _diagnostics).Resolve();
     }
 
     // Most types are the models' stubs: no record can be an endpoint, and asking for all members would have the compiler make those of every record.
@@ -82,27 +97,52 @@ internal sealed class EndpointAnalyzer
 
     private EndpointDefinition? Analyze(INamedTypeSymbol type)
     {
-        if (type.IsAbstract || KnownTypes.Attribute(type, _known.Ignore) is not null)
+        if (KnownTypes.Attribute(type, _known.Ignore) is not null)
         {
             return null;
         }
 
         if (type.ContainingType is not null || type.IsGenericType)
         {
-            _diagnostics.Add(EndpointDiagnostics.NotCallableClass(SourceLocation.Of(type), type.Name));
+            // An abstract one was never meant to be called.
+            if (!type.IsAbstract)
+            {
+                _diagnostics.Add(EndpointDiagnostics.NotCallableClass(SourceLocation.Of(type), type.Name));
+            }
+
             return null;
         }
 
-        return new EndpointDefinition(WireNameOf(type), type.ToDisplayString(), DocumentationReader.Summary(type), ReadMethods(type));
+        ReportSharedState(type);
+        var access = _access.OfClass(type);
+        return new EndpointDefinition(
+            WireNameOf(type),
+            type.ToDisplayString(),
+            DocumentationReader.Summary(type),
+            _known.ObsoleteText(type),
+            type.IsAbstract,
+            KnownTypes.IsMarked(type, _known.Unauthenticated),
+            access,
+            RuntimeAttributes.Of(type, _known.Endpoint),
+            ReadMethods(type, access));
     }
 
-    private ValueList<EndpointMethodDefinition> ReadMethods(INamedTypeSymbol type)
+    private void ReportSharedState(INamedTypeSymbol type)
+    {
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsStatic: true, IsReadOnly: false, IsConst: false }))
+        {
+            var member = field.AssociatedSymbol ?? field;
+            _diagnostics.Add(EndpointDiagnostics.SharedState(SourceLocation.Of(member), type.Name, member.Name));
+        }
+    }
+
+    private ValueList<EndpointMethodDefinition> ReadMethods(INamedTypeSymbol type, AccessDefinition access)
     {
         var methods = new List<EndpointMethodDefinition>();
         var places = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
         foreach (var method in EndpointMethods.Of(type, _known.Endpoint))
         {
-            if (_methods.Analyze(method) is not { } definition)
+            if (_methods.Analyze(method, type, access) is not { } definition)
             {
                 continue;
             }

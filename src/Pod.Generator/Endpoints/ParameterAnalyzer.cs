@@ -29,6 +29,12 @@ internal sealed class ParameterAnalyzer(
             }
             else if (Analyze(method, parameter) is { } definition)
             {
+                if (definitions.Exists(other => other.WireName == definition.WireName))
+                {
+                    diagnostics.Add(EndpointDiagnostics.WireNameTaken(SourceLocation.Of(parameter), definition.WireName));
+                    isComplete = false;
+                }
+
                 definitions.Add(definition);
             }
             else
@@ -58,15 +64,24 @@ internal sealed class ParameterAnalyzer(
         }
 
         var carried = isStream ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
-        return types.Resolve(carried, place, span) is not { } type
-            ? null
-            : new ParameterDefinition(
-                WireNames.Of(parameter, parameter.Name, known, diagnostics),
-                parameter.Name,
-                type,
-                isStream,
-                parameter.HasExplicitDefaultValue ? ParameterDefaultReader.Read(parameter, type, models) : null,
-                DocumentationReader.Parameter(method, parameter.Name));
+        if (types.Resolve(carried, place, span) is not { } type)
+        {
+            return null;
+        }
+
+        var value = parameter.HasExplicitDefaultValue ? ParameterDefaultReader.Read(parameter, type, models) : null;
+        if (value is { CSharp: not "null", Json: "null" })
+        {
+            diagnostics.Add(EndpointDiagnostics.UnspeakableDefault(span, parameter.Name));
+        }
+
+        return new ParameterDefinition(
+            WireNames.Of(parameter, parameter.Name, known, diagnostics),
+            parameter.Name,
+            type,
+            isStream,
+            value,
+            DocumentationReader.Parameter(method, parameter.Name));
     }
 
     private string? RefusedForm(IParameterSymbol parameter) => parameter switch

@@ -5,13 +5,16 @@ namespace Pod.Generator.Model;
 
 /// <summary>Everything the emitters may know: resolved, immutable, free of YAML and C# text.</summary>
 /// <param name="Models">The project's own models, sorted by name.</param>
-/// <param name="Endpoints">All endpoints, sorted by wire name.</param>
+/// <param name="Endpoints">All endpoints, abstract ones among them, sorted by wire name.</param>
 public sealed record ProjectDefinition(ValueList<ModelDefinition> Models, ValueList<EndpointDefinition> Endpoints)
 {
     private Dictionary<string, ModelDefinition>? _byName;
 
     /// <summary>Gets the models of the modules that the project uses; nothing is generated for them.</summary>
     public ValueList<ModelDefinition> ModuleModels { get; init; } = [];
+
+    /// <summary>Gets the endpoints that can be called: all but abstract ones.</summary>
+    public IEnumerable<EndpointDefinition> CallableEndpoints => Endpoints.Where(static endpoint => !endpoint.IsAbstract);
 
     /// <summary>Gets the classes.</summary>
     public IEnumerable<ClassDefinition> Classes => Models.OfType<ClassDefinition>();

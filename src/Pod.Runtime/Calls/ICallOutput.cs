@@ -12,5 +12,8 @@ internal interface ICallOutput
 
     ValueTask WriteResultAsync<T>(JsonCodec<T> codec, T result, bool isRaw);
 
+    /// <summary>Sends a stream, bytes or a result of ASP.NET Core as they are.</summary>
+    ValueTask WriteRawAsync(object? result);
+
     ValueTask CompleteAsync();
 }

@@ -13,9 +13,10 @@ public sealed class PodCall
     private readonly ArgumentRange[] _arguments;
     private readonly ICallInputs? _inputs;
 
-    internal PodCall(Session session, EndpointMethod method, ReadOnlyMemory<byte> body, ICallInputs? inputs)
+    internal PodCall(Session session, Endpoint endpoint, EndpointMethod method, ReadOnlyMemory<byte> body, ICallInputs? inputs)
     {
         Session = session;
+        Endpoint = endpoint;
         _method = method;
         _body = body;
         _inputs = inputs;
@@ -28,8 +29,8 @@ public sealed class PodCall
     /// <summary>Cancelled when the caller goes away or cancels, or when the server stops.</summary>
     public CancellationToken CancellationToken => Session.CancellationToken;
 
-    // The instance that the call runs on, once there is one.
-    internal Endpoint? Endpoint { get; set; }
+    // The instance that the call runs on.
+    internal Endpoint Endpoint { get; }
 
     /// <summary>The JSON of an argument as it arrived, for filters; empty where it is absent. Valid during the call.</summary>
     public ReadOnlyMemory<byte> GetArgument(string name)

@@ -24,6 +24,12 @@ internal static partial class RuntimeLogMessages
     [LoggerMessage(2005, LogLevel.Debug, "Call {Endpoint}/{Method} could not send its result, because the response had started or the caller was gone.")]
     public static partial void ResponseNotSent(this ILogger logger, Exception exception, string endpoint, string method);
 
+    [LoggerMessage(2006, LogLevel.Warning, "Exception handler {Handler} failed or took too long.")]
+    public static partial void ExceptionHandlerFailed(this ILogger logger, Exception exception, string handler);
+
+    [LoggerMessage(2007, LogLevel.Warning, "A caller sent credentials, but no IPodAuthenticator is registered; they are ignored from now on.")]
+    public static partial void NoAuthenticator(this ILogger logger);
+
     [LoggerMessage(2100, LogLevel.Debug, "Stream socket {SocketId} opened.")]
     public static partial void SocketOpened(this ILogger logger, Guid socketId);
 
@@ -62,6 +68,9 @@ internal static partial class RuntimeLogMessages
 
     [LoggerMessage(2302, LogLevel.Error, "Session {Endpoint} failed.")]
     public static partial void InternalSessionFailed(this ILogger logger, Exception exception, string endpoint);
+
+    [LoggerMessage(2303, LogLevel.Critical, "{Message}")]
+    public static partial void SessionAlert(this ILogger logger, string message);
 
     [LoggerMessage(2400, LogLevel.Information, "Embedded PostgreSQL {Version} runs on {Folder}.")]
     public static partial void EmbeddedPostgresStarted(this ILogger logger, string version, string folder);

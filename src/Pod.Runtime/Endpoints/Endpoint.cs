@@ -10,6 +10,18 @@ namespace Pod.Runtime;
 /// </code></example>
 public abstract class Endpoint
 {
+    /// <summary>Whether only signed-in callers may call. Methods add to it with <c>[RequireLogin]</c>.</summary>
+    /// <value>False by default.</value>
+    public virtual bool RequireLogin => false;
+
+    /// <summary>The scopes that callers need, all of them; any implies a login. Methods add to them with <c>[RequireScopes]</c>.</summary>
+    /// <value>None by default.</value>
+    public virtual ScopeSet RequiredScopes => ScopeSet.Empty;
+
+    /// <summary>Whether sessions of this endpoint are logged.</summary>
+    /// <value>True by default.</value>
+    public virtual bool LogSessions => true;
+
     /// <summary>Whether texts and bytes are sent as they are, instead of as JSON.</summary>
     /// <value>False by default.</value>
     public virtual bool SendAsRaw => false;

@@ -28,10 +28,8 @@ public abstract class EndpointDescriptor
     /// <summary>Adds the endpoint class to the services.</summary>
     public abstract void Register(IServiceCollection services);
 
-    internal EndpointMethod? Find(string method) => _methods.GetValueOrDefault(method);
+    // One instance per call, made by dependency injection.
+    internal abstract Endpoint Create(IServiceProvider services);
 
-    // The method's own attribute wins over that of the class.
-    internal T? FindMetadata<T>(EndpointMethod method)
-        where T : class
-        => method.Metadata.OfType<T>().LastOrDefault() ?? Metadata.OfType<T>().LastOrDefault();
+    internal EndpointMethod? Find(string method) => _methods.GetValueOrDefault(method);
 }

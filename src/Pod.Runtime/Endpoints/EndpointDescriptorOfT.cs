@@ -12,4 +12,6 @@ public sealed class EndpointDescriptor<[DynamicallyAccessedMembers(DynamicallyAc
 {
     /// <inheritdoc/>
     public override void Register(IServiceCollection services) => services.TryAddTransient<TEndpoint>();
+
+    internal override Endpoint Create(IServiceProvider services) => services.GetRequiredService<TEndpoint>();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
 
 namespace Pod.Runtime;
@@ -6,6 +7,8 @@ namespace Pod.Runtime;
 /// <summary>One callable method as the generated code describes it.</summary>
 public abstract class EndpointMethod
 {
+    private MethodRules? _rules;
+
     private protected EndpointMethod(string name, string[] parameters, string[] streamParameters)
     {
         Name = name;
@@ -34,6 +37,9 @@ public abstract class EndpointMethod
 
     internal string[] ArgumentPaths { get; }
 
-    // Fetches the endpoint and runs the method; whatever it gives goes to the output.
+    // A method belongs to one endpoint.
+    internal MethodRules RulesIn(EndpointDescriptor endpoint) => _rules ??= new MethodRules(endpoint, this);
+
+    // Runs the method; whatever it gives goes to the output.
     internal abstract Task RunAsync(PodCall call, ICallOutput output);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Pod.Runtime;
+using Pod.Runtime.Hosting;
 using Pod.Runtime.Http;
 using Pod.Runtime.Streams;
 
@@ -28,27 +29,29 @@ public static class PodEndpointRouteBuilderExtensions
             ?? throw new InvalidOperationException("Pod was not added. Call builder.AddPod<Protocol>() before builder.Build().");
         var calls = services.GetRequiredService<HttpCalls>();
         var sockets = services.GetRequiredService<StreamSockets>();
+        var origins = services.GetRequiredService<AllowedOrigins>();
 
         var group = endpoints.MapGroup(prefix);
         foreach (var endpoint in protocol.AllEndpoints)
         {
-            MapEndpoint(group, calls, endpoint);
+            MapEndpoint(group, calls, origins, endpoint);
         }
 
         group.Map(Literal("v1", "websocket"), sockets.RunAsync)
             .WithDisplayName("Pod streams")
             .WithMetadata(new PodRouteMetadata(null, IsSoft: false, IsPostOnly: false));
-        MapUnknown(group, protocol);
+        MapUnknown(group, origins, protocol);
+        HealthRoutes.Map(endpoints);
         return group;
     }
 
-    private static void MapEndpoint(RouteGroupBuilder group, HttpCalls calls, EndpointDescriptor endpoint)
+    private static void MapEndpoint(RouteGroupBuilder group, HttpCalls calls, AllowedOrigins origins, EndpointDescriptor endpoint)
     {
         foreach (var method in endpoint.Methods)
         {
             var path = Literal(endpoint.Name, method.Name);
             var suffix = $"/{endpoint.Name}/{method.Name}";
-            var route = group.Map(path, context => calls.RunAsync(context, endpoint, method))
+            var route = group.Map(path, origins.Around(context => calls.RunAsync(context, endpoint, method)))
                 .WithDisplayName($"Pod {endpoint.Name}/{method.Name}")
                 .WithMetadata(
                     new HttpMethodMetadata([HttpMethods.Post]),
@@ -58,20 +61,20 @@ public static class PodEndpointRouteBuilderExtensions
                 .WithMetadata([.. endpoint.Metadata, .. method.Metadata]);
             route.WithOrder(0);
 
-            group.Map(path, RefuseVerbAsync)
+            group.Map(path, origins.Around(RefuseVerbAsync))
                 .WithDisplayName($"Pod {endpoint.Name}/{method.Name} (other verbs)")
                 .WithMetadata(new PodRouteMetadata(suffix, IsSoft: true, IsPostOnly: false));
         }
 
-        group.Map(Literal(endpoint.Name), context => calls.RunNamedInBodyAsync(context, endpoint))
+        group.Map(Literal(endpoint.Name), origins.Around(context => calls.RunNamedInBodyAsync(context, endpoint)))
             .WithDisplayName($"Pod {endpoint.Name}")
             .WithMetadata(new PodRouteMetadata($"/{endpoint.Name}", IsSoft: true, IsPostOnly: true));
     }
 
-    private static void MapUnknown(RouteGroupBuilder group, PodServerProtocol protocol)
+    private static void MapUnknown(RouteGroupBuilder group, AllowedOrigins origins, PodServerProtocol protocol)
     {
         var known = protocol.AllEndpoints.ToDictionary(static endpoint => endpoint.Name, StringComparer.Ordinal);
-        group.Map("{endpoint}/{method}", context =>
+        group.Map("{endpoint}/{method}", origins.Around(context =>
             {
                 var endpoint = (string)context.Request.RouteValues["endpoint"]!;
                 var method = (string)context.Request.RouteValues["method"]!;
@@ -84,7 +87,7 @@ public static class PodEndpointRouteBuilderExtensions
                 return known.TryGetValue(endpoint, out var descriptor)
                     ? HttpCalls.UnknownMethodAsync(context, descriptor, method)
                     : TextResponse.WriteAsync(context, StatusCodes.Status404NotFound, $"There is no endpoint {TextResponse.Quote(endpoint)}.");
-            })
+            }))
             .WithDisplayName("Pod (unknown endpoint)")
             .WithMetadata(new PodRouteMetadata(null, IsSoft: true, IsPostOnly: true))
             .WithOrder(int.MaxValue);

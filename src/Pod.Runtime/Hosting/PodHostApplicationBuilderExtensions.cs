@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pod.Runtime;
+using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Database;
 using Pod.Runtime.Hosting;
@@ -54,11 +56,13 @@ public static class PodHostApplicationBuilderExtensions
             .Validate(static o => o.WebSocketPingInterval > TimeSpan.Zero, "Pod:WebSocketPingInterval must be longer than nothing.")
             .Validate(static o => o.Streams.MaxCallsPerSocket > 0, "Pod:Streams:MaxCallsPerSocket must be at least 1.")
             .Validate(static o => o.Streams.MaxUnreadItems > 0, "Pod:Streams:MaxUnreadItems must be at least 1.")
+            .Validate(static o => o.Streams.MaxDuration is null || o.Streams.MaxDuration > TimeSpan.Zero, "Pod:Streams:MaxDuration must be longer than nothing.")
             .Validate(static o => o.Streams.StopTimeout >= TimeSpan.Zero, "Pod:Streams:StopTimeout must not be negative.")
             .ValidateOnStart();
 
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(static provider => new PodPasswords(provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton<SessionLogger>();
         services.TryAddSingleton<ISessionFactory, SessionFactory>();
         services.TryAddScoped<CurrentSession>();
@@ -68,7 +72,11 @@ public static class PodHostApplicationBuilderExtensions
         services.AddHostedService<StartupReport>();
         services.TryAddSingleton<LocalMessages>();
         services.TryAddSingleton<CallFilters>();
+        services.TryAddSingleton<CallAccess>();
+        services.TryAddSingleton<CallFailures>();
+        services.TryAddSingleton<AllowedOrigins>();
         services.TryAddSingleton<HttpCalls>();
+        services.TryAddSingleton<StreamServices>();
         services.TryAddSingleton<StreamSockets>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PodMatcherPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, DefaultAddress>());

@@ -20,6 +20,15 @@ public sealed class PodOptions
     /// <summary>Migrations of the database.</summary>
     public PodMigrationSettings Migrations { get; set; } = new();
 
+    /// <summary>Endpoints.</summary>
+    public PodEndpointOptions Endpoints { get; set; } = new();
+
+    /// <summary>HTTP calls.</summary>
+    public PodHttpOptions Http { get; set; } = new();
+
+    /// <summary>Web pages that may call.</summary>
+    public PodCorsOptions Cors { get; set; } = new();
+
     /// <summary>Limits of streams.</summary>
     public PodStreamOptions Streams { get; set; } = new();
 }

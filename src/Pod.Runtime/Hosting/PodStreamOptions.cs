@@ -11,6 +11,10 @@ public sealed class PodStreamOptions
     /// <value>256 by default.</value>
     public int MaxUnreadItems { get; set; } = 256;
 
+    /// <summary>How long a streaming call may last before it is closed with an error.</summary>
+    /// <value>Null by default: as long as it likes.</value>
+    public TimeSpan? MaxDuration { get; set; }
+
     /// <summary>How long streaming calls may take to finish when the server stops.</summary>
     /// <value>6 seconds by default.</value>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(6);

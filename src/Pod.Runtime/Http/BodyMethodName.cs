@@ -25,9 +25,10 @@ internal static class BodyMethodName
                 continue;
             }
 
-            var name = ArgumentReader.FindText(result.Buffer.ToArray(), "method"u8);
+            // The pipe first: a body that cannot be read is refused, and a pipe in the middle of a read would cost the client its connection.
+            var body = result.Buffer.ToArray();
             reader.AdvanceTo(result.Buffer.Start);
-            return name;
+            return ArgumentReader.FindText(body, "method"u8);
         }
     }
 }

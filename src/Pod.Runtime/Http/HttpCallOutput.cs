@@ -10,6 +10,8 @@ namespace Pod.Runtime.Http;
 /// <summary>The response of a call. Results are encoded as a whole before anything is sent, so that one that cannot be encoded is a clean 500.</summary>
 internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
 {
+    private const string Bytes = "application/octet-stream";
+
     private const string Json = "application/json; charset=utf-8";
 
     public void Opened()
@@ -24,7 +26,7 @@ internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
     {
         if (isRaw && result is byte[] bytes)
         {
-            return SendAsync(bytes, "application/octet-stream");
+            return SendAsync(bytes, Bytes);
         }
 
         if (isRaw && result is string text)
@@ -37,6 +39,15 @@ internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
         return SendAsync(buffer.WrittenMemory.Span, Json);
     }
 
+    public ValueTask WriteRawAsync(object? result) => result switch
+    {
+        null => CompleteAsync(),
+        IResult own => ExecuteAsync(own),
+        ReadOnlyMemory<byte> bytes => SendAsync(bytes.Span, Bytes),
+        Stream stream => CopyAsync(stream),
+        _ => throw new NotSupportedException($"'{result.GetType()}' cannot be sent as raw."),
+    };
+
     public ValueTask WriteModelExceptionAsync(IPodModel exception)
     {
         using var buffer = PodJsonBuffer.Rent();
@@ -45,17 +56,42 @@ internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
         return SendAsync(buffer.WrittenMemory.Span, Json);
     }
 
+    private async ValueTask ExecuteAsync(IResult result)
+    {
+        ForbidStoring();
+        await result.ExecuteAsync(context).ConfigureAwait(false);
+    }
+
+    private async ValueTask CopyAsync(Stream stream)
+    {
+        await using (stream.ConfigureAwait(false))
+        {
+            context.Response.ContentType ??= Bytes;
+            if (stream.CanSeek)
+            {
+                context.Response.ContentLength = stream.Length - stream.Position;
+            }
+
+            ForbidStoring();
+            await stream.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private void ForbidStoring()
+    {
+        if (context.Response.Headers.CacheControl.Count == 0)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+        }
+    }
+
     // Synchronous up to the flush: the buffer is the thread's and goes back before anything is awaited.
     private ValueTask SendAsync(ReadOnlySpan<byte> body, string contentType)
     {
         var response = context.Response;
         response.ContentType = contentType;
         response.ContentLength = body.Length;
-        if (response.Headers.CacheControl.Count == 0)
-        {
-            response.Headers.CacheControl = "no-store";
-        }
-
+        ForbidStoring();
         response.BodyWriter.Write(body);
         var flush = response.BodyWriter.FlushAsync(context.RequestAborted);
         return flush.IsCompletedSuccessfully ? Discard(flush.Result) : AwaitAsync(flush);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Diagnostics;
 
@@ -8,17 +10,17 @@ namespace Pod.Runtime.Http;
 
 /// <summary>Runs calls that come by HTTP: body, session, method, response.</summary>
 internal sealed class HttpCalls(
-    PodServerProtocol protocol, IOptions<PodOptions> options, CallFilters filters, IHostEnvironment environment,
+    IOptions<PodOptions> options, CallAccess access, CallFilters filters, CallFailures failures, IHostEnvironment environment,
     IHostApplicationLifetime lifetime)
 {
+    private readonly long _maxRequestSize = options.Value.MaxRequestSize;
     private readonly bool _isDevelopment = environment.IsDevelopment();
 
     public async Task RunAsync(HttpContext context, EndpointDescriptor endpoint, EndpointMethod method)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = "5";
+            await Stopping.RefuseAsync(context).ConfigureAwait(false);
             return;
         }
 
@@ -34,6 +36,11 @@ internal sealed class HttpCalls(
         await using (session.ConfigureAwait(false))
         {
             context.Response.Headers["x-pod-session-id"] = session.SessionId.ToString();
+            if (_isDevelopment)
+            {
+                ReportTime(context.Response, session);
+            }
+
             await RunAsync(context, session, endpoint, method).ConfigureAwait(false);
         }
     }
@@ -47,7 +54,7 @@ internal sealed class HttpCalls(
             if (name.Length == 0)
             {
                 // The body is read twice; the pipe keeps it for the second time.
-                name = await BodyMethodName.PeekAsync(context, options.Value.MaxRequestSize).ConfigureAwait(false);
+                name = await BodyMethodName.PeekAsync(context, _maxRequestSize).ConfigureAwait(false);
             }
 
             if (name is { Length: > 0 } && endpoint.Find(name) is { } method)
@@ -71,21 +78,55 @@ internal sealed class HttpCalls(
                 ? $"No method of endpoint '{endpoint.Name}' is named."
                 : $"Endpoint '{endpoint.Name}' has no method {TextResponse.Quote(method)}.");
 
+    // The session may be closed by then: an answer without a body starts last of all.
+    private static void ReportTime(HttpResponse response, MethodCallSession session) => response.OnStarting(() =>
+    {
+        response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"total;dur={session.Duration.TotalMilliseconds:0.###}");
+        return Task.CompletedTask;
+    });
+
+    private static void RefuseAccess(HttpContext context, AccessDecision refusal)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        if (refusal == AccessDecision.LoginNeeded)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+    }
+
     private async Task RunAsync(HttpContext context, MethodCallSession session, EndpointDescriptor endpoint, EndpointMethod method)
     {
-        PodCall? call = null;
+        Endpoint? instance = null;
         try
         {
-            var limit = endpoint.FindMetadata<MaxRequestSizeAttribute>(method)?.Bytes ?? options.Value.MaxRequestSize;
-            using var body = await RequestBody.ReadAsync(context, limit).ConfigureAwait(false);
+            if (!await access.TryAuthenticateAsync(session, context.Request.Headers.Authorization).ConfigureAwait(false))
+            {
+                throw new CallRefusedException(StatusCodes.Status400BadRequest, "The header Authorization is malformed. Send 'Bearer' and a token.");
+            }
+
+            instance = endpoint.Create(context.RequestServices);
+            var rules = method.RulesIn(endpoint);
+            if (access.Check(session, instance, rules) is not AccessDecision.Granted and var refusal)
+            {
+                session.Logger.CallRefused(endpoint.Name, method.Name, refusal.ToString());
+                RefuseAccess(context, refusal);
+                return;
+            }
+
+            using var body = await RequestBody.ReadAsync(context, rules.MaxRequestSize ?? _maxRequestSize).ConfigureAwait(false);
             if (body.Bytes.Length > 0 && !JsonContentType.IsAccepted(context.Request))
             {
                 throw new CallRefusedException(StatusCodes.Status415UnsupportedMediaType, "The body of a call must be application/json.");
             }
 
-            call = new PodCall(session, method, body.Bytes, inputs: null);
+            var call = new PodCall(session, instance, method, body.Bytes, inputs: null);
             await filters.RunAsync(call, method, new HttpCallOutput(context)).ConfigureAwait(false);
-            session.Logger.CallSucceeded(endpoint.Name, method.Name, session.Duration.TotalMilliseconds);
+            if (instance.LogSessions)
+            {
+                session.Logger.CallSucceeded(endpoint.Name, method.Name, session.Duration.TotalMilliseconds);
+            }
         }
         catch (CallRefusedException e)
         {
@@ -100,15 +141,15 @@ internal sealed class HttpCalls(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            await FailAsync(context, session, call, e).ConfigureAwait(false);
+            await FailAsync(context, session, instance, e).ConfigureAwait(false);
         }
     }
 
-    private async Task FailAsync(HttpContext context, MethodCallSession session, PodCall? call, Exception failure)
+    private async Task FailAsync(HttpContext context, MethodCallSession session, Endpoint? endpoint, Exception failure)
     {
         try
         {
-            if (CallFailure.Report(session, call?.Endpoint, protocol.Models, failure) is { } model && !context.Response.HasStarted)
+            if (await failures.ReportAsync(session, endpoint, failure).ConfigureAwait(false) is { } model && !context.Response.HasStarted)
             {
                 await new HttpCallOutput(context).WriteModelExceptionAsync(model).ConfigureAwait(false);
                 return;

@@ -28,4 +28,10 @@ public interface IMessageBus
     /// <summary>Calls a handler for each message, one at a time. Dispose the result to stop.</summary>
     Task<IAsyncDisposable> AddListenerAsync<T>(string channel, Func<T, Task> handler)
         where T : class, IPodModel;
+
+    /// <summary>
+    /// Says that a user has lost a sign-in or scopes: streams that need them are closed with an error. Calls that come later are up to the
+    /// authenticator.
+    /// </summary>
+    Task AuthenticationRevokedAsync(string userIdentifier, AuthenticationRevocation revocation);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Pod.Protocol;
+using Pod.Runtime.Access;
 
 namespace Pod.Runtime.Messages;
 
@@ -53,6 +54,15 @@ internal sealed class SessionMessages(LocalMessages local, ILogger logger) : IMe
         var listener = new MessageListener<T>(channel, Subscribe<T>(channel, DefaultOptions, skipsOtherTypes: true), handler, logger);
         listener.Start();
         return Task.FromResult<IAsyncDisposable>(listener);
+    }
+
+    public Task AuthenticationRevokedAsync(string userIdentifier, AuthenticationRevocation revocation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userIdentifier);
+        ArgumentNullException.ThrowIfNull(revocation);
+        ThrowIfDisposed();
+        local.Post(RevocationMessage.ChannelOf(userIdentifier), new RevocationMessage(revocation));
+        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

@@ -3,32 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace Pod.Runtime;
 
 /// <summary>The session of one HTTP call. It ends after the response is written.</summary>
-public sealed class MethodCallSession : Session
+public sealed class MethodCallSession : HttpSession
 {
-    private readonly HttpContext _httpContext;
-
     internal MethodCallSession(HttpContext httpContext, string endpoint, string method)
-        : base(httpContext.RequestServices, endpoint, method, default, httpContext.RequestAborted) => _httpContext = httpContext;
-
-    /// <summary>The request and the response.</summary>
-    public HttpContext HttpContext
+        : base(httpContext, endpoint, method)
     {
-        get
-        {
-            ThrowIfClosed();
-            return _httpContext;
-        }
     }
-
-    /// <summary>Sets a header of the response; responses that report an error carry it too.</summary>
-    /// <exception cref="InvalidOperationException">The response has started.</exception>
-    public void SetResponseHeader(string name, string value) => StartedCheck().Headers[name] = value;
-
-    /// <summary>Sets a cookie of the response.</summary>
-    /// <exception cref="InvalidOperationException">The response has started.</exception>
-    public void SetResponseCookie(string name, string value, CookieOptions options) => StartedCheck().Cookies.Append(name, value, options);
-
-    private HttpResponse StartedCheck() => HttpContext.Response.HasStarted
-        ? throw new InvalidOperationException("The response has started; set headers and cookies before the method returns.")
-        : HttpContext.Response;
 }

@@ -84,6 +84,22 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
 
     string? IDatabaseSession.QueryTag => Method.Length == 0 ? Endpoint : $"{Endpoint}.{Method}";
 
+    /// <summary>The secrets of the running environment.</summary>
+    public PodPasswords Passwords
+    {
+        get
+        {
+            ThrowIfClosed();
+            return _services.GetRequiredService<PodPasswords>();
+        }
+    }
+
+    /// <summary>Who calls; null for somebody unknown. Known before the method starts.</summary>
+    public AuthenticationInfo? Authenticated { get; private set; }
+
+    /// <summary>Whether it is known who calls.</summary>
+    public bool IsUserSignedIn => Authenticated is not null;
+
     /// <summary>Messages to and from other sessions.</summary>
     public IMessageBus Messages
     {
@@ -104,11 +120,33 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
 
     internal bool IsClosed => _isClosed;
 
-    /// <summary>Writes to the log, within the session's logging scope.</summary>
-    public void Log(string message, LogLevel level = LogLevel.Information, Exception? exception = null)
+    /// <summary>Replaces the identity for the rest of this session; null signs out. What was checked already is not checked again.</summary>
+    public void UpdateAuthenticated(AuthenticationInfo? info)
     {
         ThrowIfClosed();
-        Logger.SessionMessage(level, exception, message);
+        Authenticated = info;
+    }
+
+    /// <summary>Writes to the log, within the session's logging scope.</summary>
+    /// <param name="message">The text.</param>
+    /// <param name="level">How bad it is.</param>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="metadata">Names and values that belong to this entry alone.</param>
+    public void Log(
+        string message, LogLevel level = LogLevel.Information, Exception? exception = null, IReadOnlyDictionary<string, object?>? metadata = null)
+    {
+        ThrowIfClosed();
+        using (metadata is null ? null : Logger.BeginScope(metadata))
+        {
+            Logger.SessionMessage(level, exception, message);
+        }
+    }
+
+    /// <summary>Writes to the log what somebody has to look at: a critical entry with an event of its own, <c>SessionAlert</c>.</summary>
+    public void Alert(string message)
+    {
+        ThrowIfClosed();
+        Logger.SessionAlert(message);
     }
 
     /// <summary>Runs a callback when the session closes, in the order of the calls. Dispose the result to take it back.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pod.Runtime.Calls;
 using Pod.Runtime.Diagnostics;
 
 namespace Pod.Runtime.Sessions;
 
 /// <summary>Opens a scope per session.</summary>
-internal sealed class SessionFactory(IServiceScopeFactory scopes) : ISessionFactory
+internal sealed class SessionFactory(IServiceScopeFactory scopes, CallFailures failures) : ISessionFactory
 {
     public Task<InternalSession> CreateAsync(CancellationToken cancellationToken = default)
     {
@@ -36,6 +37,7 @@ internal sealed class SessionFactory(IServiceScopeFactory scopes) : ISessionFact
             }
             catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
+                await failures.HandAroundAsync(session, e).ConfigureAwait(false);
                 session.Failed(e);
                 session.Logger.InternalSessionFailed(e, session.Endpoint);
                 throw;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pod.Protocol;
 using Pod.Protocol.Serialization;
 using Pod.Protocol.Streams;
+using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Diagnostics;
 
@@ -14,25 +15,32 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
     private readonly StreamSocket _socket;
     private readonly StreamCalls _calls;
     private readonly StreamServices _services;
+    private readonly EndpointDescriptor _endpoint;
     private readonly EndpointMethod _method;
+    private readonly string? _authorization;
+    private readonly bool _hasAllInputs;
     private readonly byte[] _arguments;
     private readonly ActivityContext _parent;
     private readonly FrameLane _lane = new();
     private readonly Dictionary<string, StreamInput> _inputs;
     private readonly CancellationTokenSource _cancellation = new();
     private int _isOpened;
-    private volatile bool _isClosedByClient;
+    private volatile bool _isClosed;
 
     public StreamCall(
-        StreamSocket socket, StreamCalls calls, StreamServices services, StreamAddress address, EndpointMethod method, in StreamFrame frame)
+        StreamSocket socket, StreamCalls calls, StreamServices services, StreamAddress address,
+        (EndpointDescriptor Endpoint, EndpointMethod Method) called, in StreamFrame frame)
     {
         _socket = socket;
         _calls = calls;
         _services = services;
-        _method = method;
+        (_endpoint, _method) = called;
+        _authorization = frame.Authorization;
+        var inputs = frame.Inputs;
+        _hasAllInputs = _method.StreamParameters.All(name => inputs.Contains(name));
         Address = address;
         _arguments = frame.Payload.ToArray();
-        _inputs = method.StreamParameters.ToDictionary(
+        _inputs = _method.StreamParameters.ToDictionary(
             static name => name, name => new StreamInput(name, services.Options.Streams.MaxUnreadItems, services.Protocol.Models));
         ActivityContext.TryParse(frame.TraceParent, null, isRemote: true, out _parent);
     }
@@ -69,9 +77,17 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
 
     public StreamInput? FindInput(string name) => _inputs.GetValueOrDefault(name);
 
+    /// <summary>Ends the call with an error, whatever its method does about it.</summary>
+    public void CloseByServer()
+    {
+        Opened();
+        End(StreamCloseReason.Error, null);
+        CloseByClient();
+    }
+
     public void CloseByClient()
     {
-        _isClosedByClient = true;
+        _isClosed = true;
         _calls.Forget(this);
         _ = CancelAsync();
     }
@@ -99,7 +115,7 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
     public ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item)
     {
         Opened();
-        if (_isClosedByClient)
+        if (_isClosed)
         {
             throw new OperationCanceledException(_cancellation.Token);
         }
@@ -114,6 +130,8 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
         await WriteItemAsync(codec, result).ConfigureAwait(false);
         await CompleteAsync().ConfigureAwait(false);
     }
+
+    public ValueTask WriteRawAsync(object? result) => throw new NotSupportedException();
 
     public ValueTask CompleteAsync()
     {
@@ -164,20 +182,41 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
 
     private async Task RunAsync(StreamSession session)
     {
-        PodCall? call = null;
+        Endpoint? instance = null;
         try
         {
-            call = new PodCall(session, _method, _arguments, this);
+            if (!await _services.Access.TryAuthenticateAsync(session, _authorization).ConfigureAwait(false))
+            {
+                Refuse(session, StreamOpenResult.AuthenticationFailed, "malformed credentials");
+                return;
+            }
+
+            instance = _endpoint.Create(session.Services);
+            var rules = _method.RulesIn(_endpoint);
+            if (_services.Access.Check(session, instance, rules) is not AccessDecision.Granted and var refusal)
+            {
+                var result = refusal == AccessDecision.LoginNeeded ? StreamOpenResult.AuthenticationFailed : StreamOpenResult.AuthorizationDeclined;
+                Refuse(session, result, refusal.ToString());
+                return;
+            }
+
+            if (!_hasAllInputs)
+            {
+                Refuse(session, StreamOpenResult.InvalidArguments, "an input stream is missing");
+                return;
+            }
+
+            using var lease = new StreamLease(this, _services, session, instance, rules);
+            var call = new PodCall(session, instance, _method, _arguments, this);
             await _services.Filters.RunAsync(call, _method, this).ConfigureAwait(false);
-            session.Logger.CallSucceeded(Address.Endpoint, Address.Method, session.Duration.TotalMilliseconds);
+            if (instance.LogSessions)
+            {
+                session.Logger.CallSucceeded(Address.Endpoint, Address.Method, session.Duration.TotalMilliseconds);
+            }
         }
         catch (CallRefusedException e)
         {
-            session.Logger.CallRefused(Address.Endpoint, Address.Method, e.Message);
-            if (Interlocked.Exchange(ref _isOpened, 1) == 0)
-            {
-                SendOpenResult(StreamOpenResult.InvalidArguments);
-            }
+            Refuse(session, StreamOpenResult.InvalidArguments, e.Message);
         }
         catch (Exception e) when (_cancellation.IsCancellationRequested && e is OperationCanceledException or IOException)
         {
@@ -190,7 +229,16 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
 #pragma warning restore CA1031
         {
             Opened();
-            End(StreamCloseReason.Error, CallFailure.Report(session, call?.Endpoint, _services.Protocol.Models, e));
+            End(StreamCloseReason.Error, await _services.Failures.ReportAsync(session, instance, e).ConfigureAwait(false));
+        }
+    }
+
+    private void Refuse(StreamSession session, StreamOpenResult result, string reason)
+    {
+        session.Logger.CallRefused(Address.Endpoint, Address.Method, reason);
+        if (Interlocked.Exchange(ref _isOpened, 1) == 0)
+        {
+            SendOpenResult(result);
         }
     }
 
@@ -230,7 +278,7 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
     // For the few frames around the items: they never wait, because the items before them did.
     private void Send(Action<PodJsonBuffer> write)
     {
-        if (_isClosedByClient)
+        if (_isClosed)
         {
             return;
         }

@@ -122,8 +122,8 @@ internal sealed class StreamCalls(StreamSocket socket, StreamServices services)
     private bool TryOpen(in StreamFrame frame)
     {
         var address = frame.ToAddress();
-        var method = services.FindMethod(address.Endpoint, address.Method);
-        var refusal = method is null ? StreamOpenResult.EndpointNotFound : StreamOpenResult.Success;
+        var found = services.FindMethod(address.Endpoint, address.Method);
+        var refusal = found is null ? StreamOpenResult.EndpointNotFound : StreamOpenResult.Success;
         StreamCall? call = null;
         lock (_gate)
         {
@@ -137,14 +137,14 @@ internal sealed class StreamCalls(StreamSocket socket, StreamServices services)
                 return true;
             }
 
-            if (method is not null && (_running.Count >= services.Options.Streams.MaxCallsPerSocket || !HasInputs(method, frame)))
+            if (_running.Count >= services.Options.Streams.MaxCallsPerSocket && found is not null)
             {
                 refusal = StreamOpenResult.InvalidArguments;
             }
 
             if (refusal == StreamOpenResult.Success)
             {
-                call = new StreamCall(socket, this, services, address, method!, frame);
+                call = new StreamCall(socket, this, services, address, found!.Value, frame);
                 _addressable.Add(frame.CallId, call);
                 _running.Add(call);
             }
@@ -160,12 +160,6 @@ internal sealed class StreamCalls(StreamSocket socket, StreamServices services)
         }
 
         return true;
-    }
-
-    private static bool HasInputs(EndpointMethod method, in StreamFrame frame)
-    {
-        var names = frame.Inputs;
-        return method.StreamParameters.All(input => names.Contains(input));
     }
 
     private void RemoveAddress(StreamCall call)

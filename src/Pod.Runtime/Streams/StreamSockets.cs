@@ -1,29 +1,16 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
-using Pod.Runtime.Calls;
 using Pod.Runtime.Diagnostics;
-using Pod.Runtime.Sessions;
+using Pod.Runtime.Http;
 
 namespace Pod.Runtime.Streams;
 
 /// <summary>All stream sockets of this server.</summary>
-internal sealed class StreamSockets
+internal sealed class StreamSockets(StreamServices services, AllowedOrigins origins, IHostApplicationLifetime lifetime)
 {
     private readonly ConcurrentDictionary<StreamSocket, bool> _open = new();
-    private readonly StreamServices _services;
-    private readonly IHostApplicationLifetime _lifetime;
     private int _accepted;
-
-    public StreamSockets(
-        PodServerProtocol protocol, IOptions<PodOptions> options, CallFilters filters, IServiceScopeFactory scopes, TimeProvider time,
-        SessionLogger logger, IHostApplicationLifetime lifetime)
-    {
-        _lifetime = lifetime;
-        _services = new StreamServices(protocol, options.Value, filters, scopes, time, logger.Logger);
-    }
 
     public int SocketCount => _open.Count;
 
@@ -34,10 +21,15 @@ internal sealed class StreamSockets
 
     public async Task RunAsync(HttpContext context)
     {
-        if (_lifetime.ApplicationStopping.IsCancellationRequested)
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = "5";
+            await Stopping.RefuseAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        if (origins.Refuses(context))
+        {
+            await TextResponse.WriteAsync(context, StatusCodes.Status403Forbidden, "Pages of this origin may not open streams.").ConfigureAwait(false);
             return;
         }
 
@@ -46,11 +38,11 @@ internal sealed class StreamSockets
             return;
         }
 
-        using var socket = new StreamSocket(accepted.Socket, accepted.Transport, context.Abort, _services);
+        using var socket = new StreamSocket(accepted.Socket, accepted.Transport, context.Abort, services);
         Interlocked.Increment(ref _accepted);
         _open[socket] = true;
-        _services.Logger.SocketOpened(socket.Id);
-        using var stopping = _lifetime.ApplicationStopping.UnsafeRegister(static state => _ = ((StreamSocket)state!).StopAsync(), socket);
+        services.Logger.SocketOpened(socket.Id);
+        using var stopping = lifetime.ApplicationStopping.UnsafeRegister(static state => _ = ((StreamSocket)state!).StopAsync(), socket);
         try
         {
             await socket.RunAsync(context.RequestAborted).ConfigureAwait(false);
@@ -58,7 +50,7 @@ internal sealed class StreamSockets
         finally
         {
             _open.TryRemove(socket, out _);
-            _services.Logger.SocketClosed(socket.Id);
+            services.Logger.SocketClosed(socket.Id);
         }
     }
 }

@@ -21,6 +21,9 @@ public sealed class EndpointRuleTests
     [InlineData("public string ⟦POD2003⟧Get(Session session) => \"\";")]
     [InlineData("public async void ⟦POD2003⟧Get(Session session) => await Task.Yield();")]
     [InlineData("public Task<System.IO.Stream> ⟦POD2004⟧Get(Session session) => null!;")]
+    [InlineData("public override bool SendAsRaw => true;\n    public Task<ReadOnlyMemory<int>> ⟦POD2004⟧Get(Session session) => null!;")]
+    [InlineData("public override bool SendAsRaw => true;\n    public Task<System.IO.Stream> ⟦POD2003⟧Get(Session session, IAsyncEnumerable<int> numbers) => null!;")]
+    [InlineData("public override bool SendAsRaw => true;\n    public IAsyncEnumerable<System.IO.Stream> ⟦POD2004⟧Get(Session session) => null!;")]
     [InlineData("public Task Get(Session session, object ⟦POD2004⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, List<System.Text.StringBuilder> ⟦POD2004⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, Dictionary<int> ⟦POD2004⟧value) => Task.CompletedTask;")]
@@ -37,6 +40,15 @@ public sealed class EndpointRuleTests
     [InlineData("public Task Get(Session session, CancellationToken ⟦POD2009⟧first, int value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session) => Task.CompletedTask;\n    public Task ⟦POD2002⟧Get(Session session, int value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session) => Task.CompletedTask;\n    public Task ⟦POD2002⟧GetAsync(Session session) => Task.CompletedTask;")]
+    [InlineData("public Task Get(StreamSession ⟦POD2005⟧session) => Task.CompletedTask;")]
+    [InlineData("public Task Get(InternalSession ⟦POD2005⟧session) => Task.CompletedTask;")]
+    [InlineData("public IAsyncEnumerable<int> Get(MethodCallSession ⟦POD2005⟧session) => null!;")]
+    [InlineData("public Task Get(Session? ⟦POD2011⟧session) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, DateTime ⟦POD2013⟧when = default) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, Mood ⟦POD2013⟧mood = (Mood)7) => Task.CompletedTask;")]
+    [InlineData("public static int ⟦POD2015⟧Count;")]
+    [InlineData("private static int ⟦POD2015⟧Count { get; set; }")]
+    [InlineData("public Task Get(Session session, int a, [WireName(\"a\")] int ⟦POD2017⟧b) => Task.CompletedTask;")]
     [InlineData("[WireName(\"1st\")] public Task ⟦POD2017⟧Get(Session session) => Task.CompletedTask;")]
     [InlineData("public class ⟦POD2010⟧InnerEndpoint : Endpoint;")]
     [InlineData("public Task<Nonsense> ⟦POD2004⟧Get(Session session) => null!;")]
@@ -66,6 +78,18 @@ public sealed class EndpointRuleTests
         var method = Single($"public {signature} => null!;");
 
         Assert.Equal((kind, result), (method.Kind, method.Result!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Task<System.IO.Stream>", "System.IO.Stream")]
+    [InlineData("ValueTask<ReadOnlyMemory<byte>>", "System.ReadOnlyMemory<byte>")]
+    [InlineData("Task<Microsoft.AspNetCore.Http.IResult>", "Microsoft.AspNetCore.Http.IResult")]
+    public void Where_results_are_sent_as_raw_they_need_no_codec(string returns, string raw)
+    {
+        var result = GeneratorRun.ExpectMarked(Endpoint($"public override bool SendAsRaw => true;\n    public {returns} Get(Session session) => default!;"));
+
+        Assert.Equal(raw, result.Project.Endpoints.Single().Methods.Single().RawResult);
+        Assert.DoesNotContain("GetAsync", result.Files.Single(static file => file.Path.EndsWith("TodoEndpointClient.cs", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +127,7 @@ public sealed class EndpointRuleTests
                 public override Task<int> Count(Session session) => Task.FromResult(3);
                 public Task Add(Session session, string text) => Task.CompletedTask;
             }
-            public class AuditEndpoint : CrudEndpoint
+            public class ⟦POD2016⟧AuditEndpoint : CrudEndpoint
             {
                 public override Task<int> Count(Session session) => Task.FromResult(3);
                 [PodIgnore] public override Task Clear(Session session) => Task.CompletedTask;
@@ -112,7 +136,7 @@ public sealed class EndpointRuleTests
             """);
 
         Assert.Equal(
-            ["audit: count wipe", "note: count clear add"],
+            ["audit: count wipe", "crud: count clear", "note: count clear add"],
             result.Project.Endpoints.Select(static endpoint => $"{endpoint.WireName}: {string.Join(' ', endpoint.Methods.Select(static method => method.WireName))}"));
     }
 

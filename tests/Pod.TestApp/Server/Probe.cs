@@ -7,6 +7,7 @@ namespace ChatApp.Server;
 public sealed class Probe
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _signals = new();
+    private readonly ConcurrentQueue<WeakReference> _sessions = new();
     private int _open;
     private int _closed;
     private long _produced;
@@ -15,11 +16,15 @@ public sealed class Probe
 
     public int ClosedSessions => _closed;
 
+    /// <summary>Sessions that something still holds.</summary>
+    public int LivingSessions => _sessions.Count(static session => session.IsAlive);
+
     public long Produced => Interlocked.Read(ref _produced);
 
     public void Watch(Session session)
     {
         Interlocked.Increment(ref _open);
+        _sessions.Enqueue(new WeakReference(session));
         session.OnClosing(_ =>
         {
             Interlocked.Decrement(ref _open);

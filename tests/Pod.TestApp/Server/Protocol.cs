@@ -1,4 +1,5 @@
 using ChatApp.Model;
+using Microsoft.AspNetCore.Authorization;
 using Pod.Protocol;
 using Pod.Runtime;
 
@@ -13,6 +14,33 @@ public sealed class Protocol : PodServerProtocol
 
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
     [
+        new EndpointDescriptor<AdminEndpoint>("admin",
+        [
+            new CallMethod<AdminEndpoint, string>("reset", [], PodJson.String, static (endpoint, call) => endpoint.Reset(call.Session)),
+            new CallMethod<AdminEndpoint, string>("erase", [], PodJson.String, static (endpoint, call) => endpoint.Reset(call.Session))
+            {
+                Metadata = [new RequireScopesAttribute("eraser")],
+            },
+            new StreamMethod<AdminEndpoint, int>("watch", [], [], PodJson.Int32, static (endpoint, call) => endpoint.Watch(call.Session)),
+        ]),
+        new EndpointDescriptor<MemberEndpoint>("member",
+        [
+            new CallMethod<MemberEndpoint, string>("name", ["number"], PodJson.String,
+                static (endpoint, call) => endpoint.Name(call.Session, call.ReadOptional(0, PodJson.Int32, 0))),
+            new CallMethod<MemberEndpoint, string>("edit", [], PodJson.String, static (endpoint, call) => endpoint.Name(call.Session))
+            {
+                Metadata = [new RequireScopesAttribute("editor", "writer")],
+            },
+            new CallMethod<MemberEndpoint, string>("open", [], PodJson.String, static (endpoint, call) => endpoint.Name(call.Session))
+            {
+                Metadata = [new AllowAnonymousAttribute()],
+            },
+            new CallMethod<MemberEndpoint, string?>("rename", ["name"], PodJson.OrNull(PodJson.String),
+                static (endpoint, call) => endpoint.Rename(call.Session, call.Read(0, PodJson.String))),
+            new StreamMethod<MemberEndpoint, int>("watch", ["number"], [], PodJson.Int32,
+                static (endpoint, call) => endpoint.Watch(call.Session, call.Read(0, PodJson.Int32), call.CancellationToken)),
+            new StreamMethod<MemberEndpoint, int>("stubborn", [], [], PodJson.Int32, static (endpoint, call) => endpoint.Stubborn(call.Session)),
+        ]),
         new EndpointDescriptor<ChannelEndpoint>("channel",
         [
             new CallMethod<ChannelEndpoint, Channel>("create", ["name"], PodJson.Model<Channel>(),
@@ -37,6 +65,16 @@ public sealed class Protocol : PodServerProtocol
             new CallMethod<ProbeEndpoint, int?>("maybe", ["value", "text"], MaybeJson,
                 static (endpoint, call) => endpoint.Maybe(
                     call.Session, call.ReadOrNull(0, PodJson.Int32), call.ReadOrNull(1, PodJson.String, "absent"))),
+            new CallMethod<ProbeEndpoint, string>("guarded", ["text"], PodJson.String,
+                static (endpoint, call) => endpoint.Echo(call.Session, call.Read(0, PodJson.String)))
+            {
+                Metadata = [new RequireLoginAttribute()],
+            },
+            new CallMethod<ProbeEndpoint, string>("anonymous", ["text"], PodJson.String,
+                static (endpoint, call) => endpoint.Echo(call.Session, call.Read(0, PodJson.String)))
+            {
+                Metadata = [new AllowAnonymousAttribute()],
+            },
             new CallMethod<ProbeEndpoint>("nothing", [], static (endpoint, call) => endpoint.Nothing(call.Session)),
             new CallMethod<ProbeEndpoint, string>("tiny", ["text"], PodJson.String,
                 static (endpoint, call) => endpoint.Echo(call.Session, call.Read(0, PodJson.String)))

@@ -32,7 +32,7 @@ public sealed class TestHost : IAsyncDisposable
 
     public static async Task<TestHost> StartAsync(
         Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null, string environment = "Production", string prefix = "",
-        string? webRoot = null)
+        string? webRoot = null, Action<IEndpointConventionBuilder>? conventions = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, WebRootPath = webRoot });
         builder.Logging.ClearProviders();
@@ -42,7 +42,8 @@ public sealed class TestHost : IAsyncDisposable
         configure?.Invoke(builder);
         var app = builder.Build();
         map?.Invoke(app);
-        app.MapPod(prefix);
+        var calls = app.MapPod(prefix);
+        conventions?.Invoke(calls);
         await app.StartAsync();
         return new TestHost(app);
     }

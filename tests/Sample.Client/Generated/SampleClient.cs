@@ -20,9 +20,17 @@ public sealed class SampleClient : PodClient
     public SampleClient(Uri serverUrl, PodClientOptions? options = null)
         : base(serverUrl, Protocol.Registry, options)
     {
+        BookShelf = new BookShelfEndpointClient(this);
         Echo = new EchoEndpointClient(this);
         Modules = new SampleModules(this);
+        File = new FileEndpointClient(this);
+#pragma warning disable CS0618 // Obsolete for callers, not for the client.
+        OldShelf = new OldShelfEndpointClient(this);
+#pragma warning restore CS0618
     }
+
+    /// <summary>Gets the methods of the endpoint 'bookShelf'.</summary>
+    public BookShelfEndpointClient BookShelf { get; }
 
     /// <summary>Gives back what it gets, in every type and form.</summary>
     public EchoEndpointClient Echo { get; }
@@ -42,4 +50,10 @@ public sealed class SampleModules
 
     /// <summary>Gets the endpoints of the module 'billing'.</summary>
     public BillingModule Billing { get; }
+    /// <summary>Results that no client decodes.</summary>
+    public FileEndpointClient File { get; }
+
+    /// <summary>A child of a child that hides one method.</summary>
+    [Obsolete("Use the book shelf.")]
+    public OldShelfEndpointClient OldShelf { get; }
 }

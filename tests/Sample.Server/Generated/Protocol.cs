@@ -119,7 +119,10 @@ public sealed class Protocol : PodServerProtocol
     /// <inheritdoc/>
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
     [
+        BookShelfEndpointDispatch.Descriptor,
         EchoEndpointDispatch.Descriptor,
+        FileEndpointDispatch.Descriptor,
+        OldShelfEndpointDispatch.Descriptor,
     ];
 
     /// <inheritdoc/>

@@ -16,7 +16,14 @@ internal static class EndpointDiagnostics
     private static readonly DiagnosticDescriptor GenericMethodRule = new("POD2008", Error, "A callable method is not generic");
     private static readonly DiagnosticDescriptor CancellationTokenRule = new("POD2009", Error, "A cancellation token stands last");
     private static readonly DiagnosticDescriptor NotCallableClassRule = new("POD2010", Warning, "A nested or generic endpoint class is not callable");
-    private static readonly DiagnosticDescriptor WireNameRule = new("POD2017", Error, "A wire name is an identifier");
+    private static readonly DiagnosticDescriptor NullableSessionRule = new("POD2011", Hint, "A session is never null");
+    private static readonly DiagnosticDescriptor LoginWithoutCredentialsRule = new("POD2012", Info, "A method demands a login and clients send no credentials");
+    private static readonly DiagnosticDescriptor UnspeakableDefaultRule = new("POD2013", Warning, "Clients cannot spell a default");
+    private static readonly DiagnosticDescriptor SharedStateRule = new("POD2015", Warning, "An endpoint keeps state between calls");
+    private static readonly DiagnosticDescriptor HiddenMethodRule = new("POD2016", Info, "A child hides a method of its base");
+    private static readonly DiagnosticDescriptor AccessIsDynamicRule = new("POD2018", Info, "Who may call is not a constant");
+    private static readonly DiagnosticDescriptor AccessUnsaidRule = new("POD2019", Hint, "Nothing is said about who may call");
+    private static readonly DiagnosticDescriptor WireNameRule = new("POD2017", Error, "A wire name is an identifier of its own");
 
     public static Diagnostic SameEndpointName(SourceSpan span, string name, string otherClass) => new(SameEndpointNameRule, span,
         $"the endpoint name '{name}' is taken by '{otherClass}'. Rename the class, or give it [WireName(\"…\")].");
@@ -51,6 +58,33 @@ internal static class EndpointDiagnostics
     public static Diagnostic NotCallableClass(SourceSpan span, string className) => new(NotCallableClassRule, span,
         $"'{className}' is nested or generic and therefore not callable. Make it a plain top-level class, abstract, or mark it [PodIgnore].");
 
+    public static Diagnostic SessionKind(SourceSpan span, string type, string method, string expected) => new(ParameterFormRule, span,
+        $"'{method}' takes a '{type}', but it is not called with one. Write {expected}.");
+
+    public static Diagnostic NullableSession(SourceSpan span, string method) => new(NullableSessionRule, span,
+        $"the session of '{method}' is never null. Write 'Session'.");
+
+    public static Diagnostic LoginWithoutCredentials(SourceSpan span, string method) => new(LoginWithoutCredentialsRule, span,
+        $"'{method}' demands a login, but [UnauthenticatedClientCall] keeps clients from sending credentials, so every call of a generated client fails. Remove one of the two.");
+
+    public static Diagnostic UnspeakableDefault(SourceSpan span, string parameter) => new(UnspeakableDefaultRule, span,
+        $"the default of '{parameter}' has no form that every client can write. Use a constant that has, or make the parameter nullable with the default null.");
+
+    public static Diagnostic SharedState(SourceSpan span, string className, string member) => new(SharedStateRule, span,
+        $"'{member}' of '{className}' is static and can be changed, so all calls share it, on this server only. Keep it in the database, a cache or a singleton service, or make it readonly.");
+
+    public static Diagnostic HiddenMethod(SourceSpan span, string child, string parent, string method) => new(HiddenMethodRule, span,
+        $"'{child}' does not offer '{method}' as '{parent}' does, so its client class does not derive from that of '{parent}' and lists its methods itself.");
+
+    public static Diagnostic AccessIsDynamic(SourceSpan span, string className, string member) => new(AccessIsDynamicRule, span,
+        $"'{member}' of '{className}' is not a constant, so the contract can only say \"dynamic\". Write a constant, or scopes that are static readonly fields made with new(\"…\").");
+
+    public static Diagnostic AccessUnsaid(SourceSpan span, string method) => new(AccessUnsaidRule, span,
+        $"neither '{method}' nor its class says who may call. Override RequireLogin or RequiredScopes, or mark it [RequireLogin], [RequireScopes(\"…\")] or [AllowAnonymous].");
+
     public static Diagnostic WireName(SourceSpan span, string name) => new(WireNameRule, span,
         $"the wire name '{name}' is no identifier. Use letters, digits and '_', starting with a letter.");
+
+    public static Diagnostic WireNameTaken(SourceSpan span, string name) => new(WireNameRule, span,
+        $"the wire name '{name}' is that of another parameter. Give each parameter a name of its own.");
 }

@@ -1,5 +1,4 @@
 using Pod.Generator.Model;
-using Pod.Generator.Model.Endpoints;
 
 namespace Pod.Generator.Emission.Client;
 
@@ -24,9 +23,11 @@ internal static class ClientEmitter
                     .Line(XmlDocumentation.Parameter("options", "Time-outs and the HTTP client to use; defaults when null."))
                     .Line($"public {input.ClientClass}(Uri serverUrl, PodClientOptions? options = null)")
                     .Indented(() => writer.Line(": base(serverUrl, Protocol.Registry, options)"))
-                    .Braces(() => writer
-                        .Lines(project.Endpoints.Select(static endpoint => Construction(endpoint, "this")))
-                        .Lines(input.Modules.Count > 0 ? [$"Modules = new {ModuleClientEmitter.ModulesClass(input)}(this);"] : []))
+                    .Braces(() =>
+                    {
+                        EmitConstructions(writer, project, "this");
+                        writer.Lines(input.Modules.Count > 0 ? [$"Modules = new {ModuleClientEmitter.ModulesClass(input)}(this);"] : []);
+                    })
                     .Separate();
                 EmitEndpoints(writer, project);
                 if (input.Modules.Count > 0)
@@ -40,14 +41,28 @@ internal static class ClientEmitter
         return target.File($"Generated/{input.ClientClass}.cs", writer.ToString());
     }
 
-    public static string Construction(EndpointDefinition endpoint, string client) =>
-        $"{Naming.Pascal(endpoint.Name)} = new {EndpointClientEmitter.Name(endpoint)}({client});";
+    public static void EmitConstructions(CSharpWriter writer, ProjectDefinition project, string client)
+    {
+        foreach (var endpoint in project.CallableEndpoints)
+        {
+            var line = $"{Naming.Pascal(endpoint.Name)} = new {EndpointClientEmitter.Name(endpoint)}({client});";
+            if (endpoint.Obsolete is null)
+            {
+                writer.Line(line);
+            }
+            else
+            {
+                writer.Directive("#pragma warning disable CS0618 // Obsolete for callers, not for the client.").Line(line).Directive("#pragma warning restore CS0618");
+            }
+        }
+    }
 
     public static void EmitEndpoints(CSharpWriter writer, ProjectDefinition project)
     {
-        foreach (var endpoint in project.Endpoints)
+        foreach (var endpoint in project.CallableEndpoints)
         {
             writer.Lines(XmlDocumentation.Summary(endpoint.Documentation, $"Gets the methods of the endpoint '{endpoint.WireName}'."))
+                .Lines(endpoint.Obsolete is { } reason ? [$"[Obsolete({CSharpIdentifier.Literal(reason)})]"] : [])
                 .Line($"public {EndpointClientEmitter.Name(endpoint)} {Naming.Pascal(endpoint.Name)} {{ get; }}")
                 .Separate();
         }

@@ -15,16 +15,22 @@ internal static class EndpointClientEmitter
         ];
         var writer = GeneratedFileHeader.Begin(EndpointDispatchEmitter.ClassName(endpoint), target.Namespace, usings);
         var className = Name(endpoint);
+        var parent = endpoint.Base is { } inherited ? Name(inherited.WireName) : "EndpointClient";
         writer.Lines(XmlDocumentation.Summary(endpoint.Documentation, $"Calls the endpoint '{endpoint.WireName}'."))
             .Line(GeneratedCode.Attribute)
-            .Block($"public class {className} : EndpointClient", () =>
+            .Block($"public {(endpoint.IsAbstract ? "abstract " : "")}class {className} : {parent}", () =>
             {
-                writer.Lines(XmlDocumentation.Summary(null, "Made by the client; applications use the client's member."))
-                    .Line($"public {className}(PodClient client)")
-                    .Indented(() => writer.Line($": base(client, \"{endpoint.WireName}\")"))
-                    .Braces(static () => { })
-                    .Separate();
-                foreach (var method in endpoint.Methods)
+                if (!endpoint.IsAbstract)
+                {
+                    EmitConstructor(writer, "Made by the client; applications use the client's member.", $"public {className}(PodClient client)", $"client, \"{endpoint.WireName}\"");
+                }
+
+                if (endpoint.IsAbstract || endpoint.IsBase)
+                {
+                    EmitConstructor(writer, "Made by the classes of endpoints that derive from this one.", $"protected {className}(PodClient client, string endpoint)", "client, endpoint");
+                }
+
+                foreach (var method in endpoint.OwnMethods.Where(static method => method.RawResult is null))
                 {
                     EmitMethod(writer, method);
                 }
@@ -32,8 +38,17 @@ internal static class EndpointClientEmitter
         return target.File($"Generated/Endpoints/{className}.cs", writer.ToString());
     }
 
+    private static void EmitConstructor(CSharpWriter writer, string summary, string signature, string arguments) =>
+        writer.Lines(XmlDocumentation.Summary(null, summary))
+            .Line(signature)
+            .Indented(() => writer.Line($": base({arguments})"))
+            .Braces(static () => { })
+            .Separate();
+
     /// <summary>Gives the class's name: <c>ChannelEndpoint</c> → <c>ChannelEndpointClient</c>.</summary>
-    public static string Name(EndpointDefinition endpoint) => Naming.Pascal(endpoint.Name) + "EndpointClient";
+    public static string Name(EndpointDefinition endpoint) => Name(endpoint.WireName);
+
+    private static string Name(string wireName) => Naming.Pascal(wireName[(wireName.LastIndexOf('.') + 1)..]) + "EndpointClient";
 
     private static void EmitMethod(CSharpWriter writer, EndpointMethodDefinition method)
     {

@@ -16,7 +16,7 @@ internal static class ModuleClientEmitter
 
     public static GeneratedFile EmitModule(ProjectDefinition project, GenerationInput input, EmissionTarget target)
     {
-        var writer = GeneratedFileHeader.Begin("the whole project", target.Namespace, ["System.CodeDom.Compiler", "Pod.Client"]);
+        var writer = GeneratedFileHeader.Begin("the whole project", target.Namespace, ["System", "System.CodeDom.Compiler", "Pod.Client"]);
         writer.Lines(XmlDocumentation.Summary(null, $"The endpoints of the module '{input.Module}'."))
             .Line(GeneratedCode.Attribute)
             .Block($"public sealed class {input.ClientClass}", () =>
@@ -24,7 +24,7 @@ internal static class ModuleClientEmitter
                 writer.Lines(XmlDocumentation.Summary(null, "Made by the application's client; applications use its member 'Modules'."))
                     .Line(XmlDocumentation.Parameter("client", "The application's client."))
                     .Line($"public {input.ClientClass}(PodClient client)")
-                    .Braces(() => writer.Lines(project.Endpoints.Select(static endpoint => ClientEmitter.Construction(endpoint, "client"))))
+                    .Braces(() => ClientEmitter.EmitConstructions(writer, project, "client"))
                     .Separate();
                 ClientEmitter.EmitEndpoints(writer, project);
             });

@@ -25,6 +25,11 @@ internal static class EndpointDispatchEmitter
     private static string Write(EndpointDefinition endpoint, string className, EmissionTarget target, IEnumerable<string> usings)
     {
         var writer = GeneratedFileHeader.Begin(className, target.Namespace, usings.Where(name => name != target.Namespace));
+        if (endpoint.Obsolete is not null)
+        {
+            writer.Directive("#pragma warning disable CS0618 // Obsolete for callers; those who call it are still answered.");
+        }
+
         writer.Lines(XmlDocumentation.Summary(null, $"How calls reach {className}."))
             .Line(GeneratedCode.Attribute)
             .Block($"internal static class {DispatchName(endpoint)}", () =>
@@ -35,47 +40,60 @@ internal static class EndpointDispatchEmitter
                     {
                         foreach (var method in endpoint.Methods)
                         {
-                            EmitMethod(writer, className, method);
+                            EmitMethod(writer, endpoint, method);
                         }
                     })
-                    .Line("]);");
+                    .Line(endpoint.Attributes.Count == 0 ? "]);" : "])");
+                if (endpoint.Attributes.Count > 0)
+                {
+                    writer.Braces(() => writer.Line(Metadata(endpoint.Attributes)), "};");
+                }
+
             });
         return writer.ToString();
     }
 
-    private static void EmitMethod(CSharpWriter writer, string className, EndpointMethodDefinition method)
+    private static void EmitMethod(CSharpWriter writer, EndpointDefinition endpoint, EndpointMethodDefinition method)
     {
+        var className = ClassName(endpoint);
         var values = method.Parameters.Where(static parameter => !parameter.IsStream).ToList();
         var streams = method.Parameters.Where(static parameter => parameter.IsStream);
         var type = method.Kind switch
         {
-            EndpointMethodKind.Call => "CallMethod",
+            EndpointMethodKind.Call => method.RawResult is null ? "CallMethod" : "RawCallMethod",
             EndpointMethodKind.Stream => "StreamMethod",
             _ => "StreamingCallMethod",
         };
-        var result = method.Result is null ? "" : $", {CSharpTypeName.Of(method.Result)}";
+        var result = method.Result is { } model ? $", {CSharpTypeName.Of(model)}" : method.RawResult is { } raw ? $", {raw}" : "";
         var lists = Names(values) + (method.Kind == EndpointMethodKind.Call ? "" : ", " + Names(streams));
         var codec = method.Result is null ? "" : $", {CodecExpression.Of(method.Result)}";
         var asTask = method.ReturnsValueTask ? ".AsTask()" : "";
-        if (method.Obsolete is not null)
+        if (endpoint.Obsolete is null && method.Obsolete is not null)
         {
             writer.Directive("#pragma warning disable CS0618 // Obsolete for callers; those who call it are still answered.");
         }
 
         writer.Line($"new {type}<{className}{result}>(\"{method.WireName}\", {lists}{codec},")
-            .Indented(() => writer.Line($"static (endpoint, call) => endpoint.{method.MethodName}({string.Join(", ", Arguments(method, values))}){asTask}),"));
-        if (method.Obsolete is not null)
+            .Indented(() => writer.Line($"static (endpoint, call) => endpoint.{method.MethodName}({string.Join(", ", Arguments(method, values))}){asTask}){(method.Attributes.Count == 0 ? "," : "")}"));
+        if (method.Attributes.Count > 0)
+        {
+            writer.Braces(() => writer.Line(Metadata(method.Attributes)), "},");
+        }
+
+        if (endpoint.Obsolete is null && method.Obsolete is not null)
         {
             writer.Directive("#pragma warning restore CS0618");
         }
     }
+
+    private static string Metadata(IEnumerable<string> attributes) => $"Metadata = [{string.Join(", ", attributes)}],";
 
     private static string Names(IEnumerable<ParameterDefinition> parameters) =>
         $"[{string.Join(", ", parameters.Select(static parameter => $"\"{parameter.WireName}\""))}]";
 
     private static IEnumerable<string> Arguments(EndpointMethodDefinition method, List<ParameterDefinition> values)
     {
-        yield return "call.Session";
+        yield return method.SessionType is { } type ? $"({type})call.Session" : "call.Session";
         foreach (var parameter in method.Parameters)
         {
             yield return parameter.IsStream

@@ -37,7 +37,7 @@ internal static class ServerProtocolEmitter
                 writer.Line("/// <inheritdoc/>")
                     .Line("public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =")
                     .Line("[")
-                    .Indented(() => writer.Lines(project.Endpoints.Select(static endpoint => $"{EndpointDispatchEmitter.DispatchName(endpoint)}.Descriptor,")))
+                    .Indented(() => writer.Lines(project.CallableEndpoints.Select(static endpoint => $"{EndpointDispatchEmitter.DispatchName(endpoint)}.Descriptor,")))
                     .Line("];")
                     .Separate();
                 writer.Line("/// <inheritdoc/>")

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Pod.Runtime.Calls;
 
 namespace Pod.Runtime;
@@ -14,8 +13,7 @@ public sealed class CallMethod<TEndpoint>(
 
     internal override async Task RunAsync(PodCall call, ICallOutput output)
     {
-        var endpoint = call.Session.Services.GetRequiredService<TEndpoint>();
-        call.Endpoint = endpoint;
+        var endpoint = (TEndpoint)call.Endpoint;
         await invoke(endpoint, call).ConfigureAwait(false);
         await output.CompleteAsync().ConfigureAwait(false);
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Pod.Protocol;
 using Pod.Runtime.Calls;
 
@@ -16,8 +15,7 @@ public sealed class CallMethod<TEndpoint, TResult>(
 
     internal override async Task RunAsync(PodCall call, ICallOutput output)
     {
-        var endpoint = call.Session.Services.GetRequiredService<TEndpoint>();
-        call.Endpoint = endpoint;
+        var endpoint = (TEndpoint)call.Endpoint;
         await output.WriteResultAsync(result, await invoke(endpoint, call).ConfigureAwait(false), endpoint.SendAsRaw).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Pod.Protocol;
 using Pod.Runtime.Calls;
 
@@ -16,8 +15,7 @@ public sealed class StreamMethod<TEndpoint, TItem>(
 
     internal override async Task RunAsync(PodCall call, ICallOutput output)
     {
-        var endpoint = call.Session.Services.GetRequiredService<TEndpoint>();
-        call.Endpoint = endpoint;
+        var endpoint = (TEndpoint)call.Endpoint;
         var items = invoke(endpoint, call).GetAsyncEnumerator(call.CancellationToken);
         await using (items.ConfigureAwait(false))
         {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Pod.Protocol;
 using Pod.Runtime.Calls;
 
@@ -16,8 +15,7 @@ public sealed class StreamingCallMethod<TEndpoint, TResult>(
 
     internal override async Task RunAsync(PodCall call, ICallOutput output)
     {
-        var endpoint = call.Session.Services.GetRequiredService<TEndpoint>();
-        call.Endpoint = endpoint;
+        var endpoint = (TEndpoint)call.Endpoint;
         var running = invoke(endpoint, call);
         output.Opened();
         await output.WriteResultAsync(result, await running.ConfigureAwait(false), endpoint.SendAsRaw).ConfigureAwait(false);

@@ -82,7 +82,10 @@ internal static class EchoEndpointDispatch
             static (endpoint, call) => endpoint.Fail(call.Session, call.Read(0, PodJson.String))),
 #pragma warning disable CS0618 // Obsolete for callers; those who call it are still answered.
         new CallMethod<EchoEndpoint, string>("oldText", ["class"], PodJson.String,
-            static (endpoint, call) => endpoint.OldTextAsync(call.Session, call.Read(0, PodJson.String))),
+            static (endpoint, call) => endpoint.OldTextAsync(call.Session, call.Read(0, PodJson.String)))
+        {
+            Metadata = [new System.ObsoleteAttribute("Use Text.")],
+        },
 #pragma warning restore CS0618
         new CallMethod<EchoEndpoint, BillingInvoiceStatus>("billing", ["line", "invoice", "status"], BillingInvoiceStatusJson.Codec,
             static (endpoint, call) => endpoint.Billing(call.Session, call.Read(0, PodJson.Model<BillingInvoiceLine>()), call.ReadOrNull(1, PodJson.Model<BillingInvoice>()), call.ReadOptional(2, BillingInvoiceStatusJson.Codec, BillingInvoiceStatus.Paid))),

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pod.Runtime.Http;
+
+namespace Pod.Runtime.Hosting;
+
+/// <summary>What load balancers and orchestrators ask: is the process alive, and does it take calls. Routes of the application go first.</summary>
+internal static class HealthRoutes
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var lifetime = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
+        MapRoute(endpoints, "/livez", static context => AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
+        foreach (var path in (string[])["/health", "/healthz", "/readyz"])
+        {
+            MapRoute(endpoints, path, context => lifetime.ApplicationStopping.IsCancellationRequested
+                ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping")
+                : AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
+        }
+    }
+
+    private static void MapRoute(IEndpointRouteBuilder endpoints, string path, RequestDelegate handler)
+        => endpoints.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], handler)
+            .WithDisplayName($"Pod {path}")
+            .WithMetadata(new PodRouteMetadata(null, IsSoft: true, IsPostOnly: false));
+
+    private static Task AnswerAsync(HttpContext context, int status, string text)
+    {
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = Stopping.RetryAfter;
+        }
+
+        return TextResponse.WriteAsync(context, status, text);
+    }
+}
