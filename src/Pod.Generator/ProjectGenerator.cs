@@ -40,10 +40,11 @@ public static class ProjectGenerator
             return new GenerationResult([], diagnostics.ToSortedList(), project, DatabaseSchema.Empty(input.Module));
         }
 
-        return new GenerationResult(Emit(input, project, session.Files), diagnostics.ToSortedList(), project, SchemaBuilder.Build(input.Module, project));
+        var schema = SchemaBuilder.Build(input.Module, project);
+        return new GenerationResult(Emit(input, project, schema, session.Files), diagnostics.ToSortedList(), project, schema);
     }
 
-    private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project, FileMemory files)
+    private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project, DatabaseSchema schema, FileMemory files)
     {
         var server = new EmissionTarget(GenerationTarget.Server, input.ServerNamespace);
         var client = new EmissionTarget(GenerationTarget.Client, input.ClientNamespace);
@@ -63,6 +64,7 @@ public static class ProjectGenerator
             .. project.Tables.Select(model => OfModel("table", model, server, () => TableEmitter.Emit(model, project, server))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
             ServerProtocolEmitter.Emit(project, input.HasDatabase, server),
+            .. ProtocolSchemaEmitter.Emit(schema, input.HasDatabase, server),
             .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, client, () => EndpointClientEmitter.Emit(endpoint, client))),

@@ -1,5 +1,6 @@
 using Pod.Database;
 using Pod.Protocol;
+using Pod.Schema;
 
 namespace Pod.Runtime;
 
@@ -14,4 +15,8 @@ public abstract class PodServerProtocol
 
     /// <summary>The tables of all models; empty when the application stores nothing, which then needs no database.</summary>
     public virtual IReadOnlyList<Table> Tables => [];
+
+    /// <summary>The database that the tables were generated for; a start compares it with the one that is there.</summary>
+    /// <value>A schema without tables by default, which fits every database.</value>
+    public virtual DatabaseSchema Schema => DatabaseSchema.Empty("");
 }
