@@ -60,7 +60,7 @@ internal static class SchemaComparer
             Live = Schema(expected, alignments.Values.Select(static alignment => alignment.All).Concat(unknown)),
             Known = Schema(expected, alignments.Values.Select(static alignment => alignment.Known)),
             Differences = differences,
-            Fingerprint = MigrationHash.Of(SchemaJsonWriter.Write(live.ToSchema())),
+            Fingerprint = SchemaFingerprint.Of(live),
         };
     }
 
