@@ -82,9 +82,9 @@ internal sealed class TableAlignment
         var left = _live.Indexes.ToList();
         foreach (var expected in _expected.Indexes)
         {
-            if (Take(left, live => live.Schema.Name == expected.Name, live => _spelling.IsSame(expected, live)) is { } same)
+            if (Take(left, live => live.Schema.Name == expected.Name, live => _spelling.IsSame(expected, live)) is not null)
             {
-                matching.AddKnown(expected with { Name = same.Schema.Name });
+                matching.AddKnown(expected);
                 continue;
             }
 
