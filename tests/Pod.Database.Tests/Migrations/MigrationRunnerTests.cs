@@ -299,7 +299,7 @@ public sealed class MigrationRunnerTests(PostgresServer server) : IAsyncLifetime
         await ApplyAsync(new MigrationRunnerOptions { Target = First });
         var plan = await Runner(_time).PlanAsync();
         Assert.Equal([$"-- {Second}/migration.sql, step 1\nSELECT 2;", $"-- {Second}/migration.sql, step 2, without transaction\nSELECT 3;\nSELECT 4;"], plan.Select(script => script.ToString()));
-        Assert.Single((await Runner(_time).ReadStatusAsync()).Where(state => state.IsApplied));
+        Assert.Single(await Runner(_time).ReadStatusAsync(), state => state.IsApplied);
     }
 
     [Fact]

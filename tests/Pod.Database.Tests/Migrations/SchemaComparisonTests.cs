@@ -62,7 +62,7 @@ public sealed class SchemaComparisonTests(PostgresServer server) : IAsyncLifetim
 
     [Theory]
     [InlineData("DROP TABLE ticket", "table 'ticket': expected a table with 18 columns, found nothing")]
-    [InlineData("ALTER TABLE ticket DROP COLUMN body", "table 'ticket', column 'body': expected text, found nothing")]
+    [InlineData("ALTER TABLE ticket DROP COLUMN bits", "table 'ticket', column 'bits': expected bit(8), found nothing")]
     [InlineData("ALTER TABLE ticket ALTER COLUMN names TYPE jsonb USING NULL", "table 'ticket', column 'names': expected text[], found jsonb")]
     [InlineData("ALTER TABLE ticket ADD COLUMN must text NOT NULL", "table 'ticket', column 'must': expected nothing, found text NOT NULL")]
     [InlineData("DROP INDEX customer_email_idx", "table 'customer', index 'customer_email_idx': expected unique btree over email, found nothing")]
@@ -123,6 +123,8 @@ public sealed class SchemaComparisonTests(PostgresServer server) : IAsyncLifetim
     [Fact]
     public async Task The_number_of_queries_does_not_depend_on_the_number_of_tables()
     {
+        // The first one opens the connection.
+        await CompareAsync();
         var few = await CountQueriesAsync();
         await SqlAsync("DO $$ BEGIN FOR i IN 1..80 LOOP EXECUTE format('CREATE TABLE t%s (id bigserial PRIMARY KEY, name text NOT NULL DEFAULT ''x'', CHECK (id > 0 AND name <> ''''))', i); END LOOP; END $$");
         var tables = Enumerable.Range(1, 80).Select(number => new TableSchema(
@@ -143,7 +145,7 @@ public sealed class SchemaComparisonTests(PostgresServer server) : IAsyncLifetim
     public async Task Only_the_schema_of_the_search_path_counts()
     {
         await SqlAsync("CREATE SCHEMA \"Tenant\"; SET search_path = \"Tenant\"; CREATE TABLE a (id int)");
-        await using var tenant = new PodDatabase(_connectionString + ";Search Path=\"Tenant\"");
+        await using var tenant = new PodDatabase(new NpgsqlConnectionStringBuilder(_connectionString) { SearchPath = "\"Tenant\"" }.ConnectionString);
 
         var live = await tenant.ReadSchemaAsync();
 

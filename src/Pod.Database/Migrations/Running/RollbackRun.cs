@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Pod.Database.Diagnostics;
 using Pod.Database.Migrations.Integrity;
+using Pod.Database.Migrations.Live;
+using Pod.Database.SqlWriting;
 
 namespace Pod.Database.Migrations;
 
@@ -67,9 +69,10 @@ internal sealed class RollbackRun(
         var losses = new List<string>();
         foreach (var (table, column) in scripts.SelectMany(static script => script.Losses))
         {
-            if (await CountAsync(table, column, cancellationToken).ConfigureAwait(false) is > 0 and var rows)
+            if (await CountAsync(table, column, cancellationToken).ConfigureAwait(false) is not 0 and var rows)
             {
-                losses.Add($"- {rows.ToString(CultureInfo.InvariantCulture)} rows of {(column is null ? $"table '{table}'" : $"column '{table}.{column}'")}");
+                var number = rows?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of";
+                losses.Add($"- {number} rows of {(column is null ? $"table '{table}'" : $"column '{table}.{column}'")}");
             }
         }
 
@@ -82,16 +85,16 @@ internal sealed class RollbackRun(
         }
     }
 
-    private async Task<long> CountAsync(string table, string? column, CancellationToken cancellationToken)
+    // The marks use the names at the time of their script; a later migration may have renamed what they mean.
+    private async Task<long?> CountAsync(string table, string? column, CancellationToken cancellationToken)
     {
-        var name = SqlWriting.SqlIdentifier.Quote(table);
-        var exists = $"SELECT to_regclass('{name.Replace("'", "''", StringComparison.Ordinal)}') IS NOT NULL";
-        if (!await connection.ScalarAsync<bool>(exists, cancellationToken).ConfigureAwait(false))
+        var schema = await CatalogueReader.ReadAsync(connection.Connection, cancellationToken).ConfigureAwait(false);
+        if (schema.FindTable(table) is not { } live)
         {
-            return 0;
+            return null;
         }
 
-        var counted = column is null ? "*" : SqlWriting.SqlIdentifier.Quote(column);
-        return await connection.ScalarAsync<long>($"SELECT count({counted}) FROM {name}", cancellationToken).ConfigureAwait(false);
+        var counted = column is not null && live.FindColumn(column) is not null ? SqlIdentifier.Quote(column) : "*";
+        return await connection.ScalarAsync<long>($"SELECT count({counted}) FROM {SqlIdentifier.Quote(table)}", cancellationToken).ConfigureAwait(false);
     }
 }
