@@ -3,13 +3,14 @@ using Npgsql;
 namespace Pod.Cli.Tests;
 
 /// <summary>A sample project whose tool commands work on a PostgreSQL of the test.</summary>
-internal sealed class DatabaseProject(string connectionString) : IDisposable
+internal sealed class DatabaseProject(string connectionString, SampleProject? files = null) : IDisposable
 {
     public const string Model = """
         class: Ticket
         table: ticket
         fields:
           title: string
+          kind: string
           priority: int, default=1
           since: DateTime, default=now
           note: string?
@@ -33,7 +34,7 @@ internal sealed class DatabaseProject(string connectionString) : IDisposable
             fields: name
         """;
 
-    public SampleProject Files { get; } = Make();
+    public SampleProject Files { get; } = files ?? Make();
 
     public string ConnectionString => connectionString;
 
@@ -42,7 +43,7 @@ internal sealed class DatabaseProject(string connectionString) : IDisposable
 
     public async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -50,7 +51,7 @@ internal sealed class DatabaseProject(string connectionString) : IDisposable
 
     public async Task<string> ReadAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) ?? "";

@@ -76,7 +76,7 @@ public sealed class MigrateCommandTests : PostgresTests
         var folder = Assert.Single(Directory.GetDirectories(project.Files.MigrationsFolder, "*-more"));
         await File.WriteAllTextAsync(Path.Combine(folder, "rollback.sql"), "-- pod:loses ticket.more\nALTER TABLE \"ticket\" DROP COLUMN \"more\";\n");
         await project.PodAsync("migrate");
-        await project.ExecuteAsync("INSERT INTO ticket (title, more) VALUES ('a', 'b')");
+        await project.ExecuteAsync("INSERT INTO person DEFAULT VALUES; INSERT INTO ticket (title, kind, more, \"ownerId\") VALUES ('a', 'x', 'b', 1)");
 
         var refused = await project.PodAsync("migration", "rollback", "--to", first);
         var plan = await project.PodAsync("migration", "rollback", "--to", first, "--dry-run");

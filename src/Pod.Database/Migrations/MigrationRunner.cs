@@ -53,7 +53,7 @@ public sealed class MigrationRunner
                 var history = History(connection, options);
                 var chain = new MigrationChain(_directory, await history.ReadAsync(cancellationToken).ConfigureAwait(false), options.Target);
                 chain.RefuseNewer();
-                return chain.Missing.Count > 0 && await ApplyRun.IsFreshAsync(chain, history, cancellationToken).ConfigureAwait(false)
+                return chain.Missing.Count > 0 && !options.Replay && await ApplyRun.IsFreshAsync(chain, history, cancellationToken).ConfigureAwait(false)
                     ? [.. PlannedScript.Of(chain.Wanted[^1].Version, "definition.sql", MigrationScript.ParseFile(chain.Wanted[^1].Version, chain.Wanted[^1].ReadDefinition()))]
                     : [.. chain.Missing.Where(migration => chain.ReplacedBy(migration).Count == 0).SelectMany(migration => PlannedScript.Of(
                         migration.Version, "migration.sql", MigrationScript.ParseFile(migration.Version, migration.Sql).Skip(chain.DoneSteps(migration))))];

@@ -20,6 +20,13 @@ public sealed record MigrationRunnerOptions
     public string? Target { get; init; }
 
     /// <summary>
+    /// Whether an empty database gets every single migration rather than the newest definition. Comparing the two afterwards proves that they lead to the
+    /// same schema.
+    /// </summary>
+    /// <value>False</value>
+    public bool Replay { get; init; }
+
+    /// <summary>
     /// Whether a database that has migrations which the project lacks is left as it is, rather than refused. A server that starts beside newer ones does
     /// so, and looks at the schema itself.
     /// </summary>

@@ -291,6 +291,25 @@ public sealed class MigrationRunnerTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_replay_proves_that_migrations_and_definition_lead_to_one_schema()
+    {
+        var schema = new DatabaseSchema("chat", [Table("a", "id", "b")], []);
+        _folder.Add(First, "CREATE TABLE a (id int NOT NULL);").Add(Second, "ALTER TABLE a ADD COLUMN b int DEFAULT 0;", schema: schema);
+        Assert.False((await ApplyAsync(new MigrationRunnerOptions { Replay = true })).CreatedFromDefinition);
+        var comparison = await _database.CompareSchemaAsync(MigrationDirectory.Read(_folder.Path).Migrations[^1].ReadSchema());
+        Assert.Equal("table 'a', column 'b': expected integer NOT NULL with default 0, found integer with default 0", Assert.Single(comparison.Differences).ToString());
+    }
+
+    [Fact]
+    public async Task A_newest_migration_without_definition_makes_an_empty_database_replay_all()
+    {
+        _folder.Add(First, "CREATE TABLE a (id int);").Add(Second, "INSERT INTO a VALUES (5);");
+        File.Delete(Path.Combine(_folder.Path, Second, "definition.sql"));
+        Assert.False((await ApplyAsync()).CreatedFromDefinition);
+        Assert.Equal(5, await ScalarAsync<int>("SELECT id FROM a"));
+    }
+
+    [Fact]
     public async Task A_plan_changes_nothing()
     {
         _folder.Add(First, "SELECT 1;", "CREATE TABLE a (id int);").Add(Second, "-- pod:step 1\nSELECT 2;\n-- pod:step 2 transaction=off\nSELECT 3;\nSELECT 4;", "CREATE TABLE a (id int, b int);");

@@ -54,6 +54,9 @@ public sealed class MigrationFiles
         }
     }
 
+    /// <summary>Whether there is a <c>definition.sql</c>. A migration written by hand may lack it.</summary>
+    internal bool HasDefinition => File.Exists(Path.Combine(Folder, "definition.sql"));
+
     /// <summary>The text of <c>definition.sql</c>, which creates the whole schema from nothing.</summary>
     internal string ReadDefinition() => File.ReadAllText(Path.Combine(Folder, "definition.sql"));
 

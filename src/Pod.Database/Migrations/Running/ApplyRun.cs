@@ -26,7 +26,7 @@ internal sealed class ApplyRun(
             logger.MigrationChanged(version);
         }
 
-        var isFresh = missing.Count > 0 && await IsFreshAsync(chain, history, cancellationToken).ConfigureAwait(false);
+        var isFresh = missing.Count > 0 && !options.Replay && await IsFreshAsync(chain, history, cancellationToken).ConfigureAwait(false);
         var applying = new MigrationApplication(connection, history, options.LockTimeout, timeProvider, logger);
         if (isFresh)
         {
@@ -57,7 +57,7 @@ internal sealed class ApplyRun(
 
     /// <summary>Whether the newest definition can stand for all migrations: the database is empty, and nobody wrote SQL by hand that would be lost.</summary>
     public static async Task<bool> IsFreshAsync(MigrationChain chain, MigrationHistory history, CancellationToken cancellationToken)
-        => chain.IsUntouched && !chain.Wanted.Any(static migration => migration.IsEdited)
+        => chain.IsUntouched && chain.Wanted[^1].HasDefinition && !chain.Wanted.Any(static migration => migration.IsEdited)
             && await history.IsDatabaseEmptyAsync(cancellationToken).ConfigureAwait(false);
 
     private async Task ApplyAsync(MigrationApplication applying, MigrationChain chain, MigrationFiles migration, CancellationToken cancellationToken)
