@@ -130,6 +130,8 @@ public sealed class RepairCommandTests(RepairDatabase database) : IClassFixture<
             ALTER TABLE ticket RENAME CONSTRAINT "ticket_ownerId_fk" TO ticket_fk_0
             """);
 
+        var refused = await project.PodAsync("migration", "repair");
+        Assert.Contains("POD3007: column 'ticket.since' becomes timestamptz from timestamp", refused.Errors, StringComparison.Ordinal);
         await RepairAsync(project);
 
         Assert.Equal("2024-05-06 07:08:09", await project.ReadAsync("SELECT DISTINCT (since AT TIME ZONE 'UTC')::text FROM ticket"));

@@ -53,7 +53,7 @@ internal sealed class DatabaseStartup(
             await ApplyAsync(runner, settings, cancellationToken).ConfigureAwait(false);
         }
 
-        if (settings.OnMismatch != SchemaMismatch.Off && protocol.Schema is { Tables.Count: > 0 } expected)
+        if (settings.OnMismatch != SchemaMismatch.Off && protocol.CompleteSchema is { Tables.Count: > 0 } expected)
         {
             await new SchemaCheck(opened, runner, settings.OnMismatch, _logger).RunAsync(expected, cancellationToken).ConfigureAwait(false);
         }
