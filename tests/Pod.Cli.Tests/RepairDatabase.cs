@@ -5,7 +5,7 @@ using Pod.EmbeddedPostgres;
 namespace Pod.Cli.Tests;
 
 /// <summary>A project with one migration and a database that has it, with rows; tests damage copies of it.</summary>
-public sealed class RepairDatabase : IAsyncLifetime
+public sealed class RepairDatabase : IAsyncLifetime, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pod-repair-tests-").FullName;
     private EmbeddedPostgresServer? _server;
@@ -26,7 +26,13 @@ public sealed class RepairDatabase : IAsyncLifetime
             """);
     }
 
-    public Task DisposeAsync() => DisposeServerAsync();
+    public async Task DisposeAsync()
+    {
+        await _server!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public void Dispose() => _original?.Dispose();
 
     /// <summary>Copies the database, with its project.</summary>
     internal async Task<DatabaseProject> CopyAsync()
@@ -47,11 +53,4 @@ public sealed class RepairDatabase : IAsyncLifetime
     }
 
     private string Unpooled(string database) => _server!.GetConnectionString(database) + ";Pooling=false";
-
-    private async Task DisposeServerAsync()
-    {
-        _original?.Files.Dispose();
-        await _server!.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
 }

@@ -4350,6 +4350,93 @@ internal static class ProtocolSchema
               "checks": []
             },
             {
+              "name": "purchase",
+              "model": "Purchase",
+              "module": "sample",
+              "schema": "public",
+              "managed": true,
+              "columns": [
+                {
+                  "name": "id",
+                  "field": "id",
+                  "type": "bigint",
+                  "nullable": false,
+                  "default": "serial",
+                  "clrType": "long"
+                },
+                {
+                  "name": "article",
+                  "field": "article",
+                  "type": "text",
+                  "nullable": false,
+                  "default": null,
+                  "clrType": "string"
+                },
+                {
+                  "name": "invoiceId",
+                  "field": "invoiceId",
+                  "type": "bigint",
+                  "nullable": true,
+                  "default": null,
+                  "clrType": "long"
+                },
+                {
+                  "name": "state",
+                  "field": "state",
+                  "type": "text",
+                  "nullable": false,
+                  "default": "'open'",
+                  "clrType": "module:billing:InvoiceStatus"
+                },
+                {
+                  "name": "lines",
+                  "field": "lines",
+                  "type": "jsonb",
+                  "nullable": false,
+                  "default": null,
+                  "clrType": "List<module:billing:InvoiceLine>"
+                },
+                {
+                  "name": "buyer",
+                  "field": "buyer",
+                  "type": "jsonb",
+                  "nullable": true,
+                  "default": null,
+                  "clrType": "module:billing:Party"
+                }
+              ],
+              "foreignKeys": [
+                {
+                  "name": "purchase_invoiceId_fk",
+                  "columns": [
+                    "invoiceId"
+                  ],
+                  "table": "billing_invoice",
+                  "references": [
+                    "id"
+                  ],
+                  "onUpdate": "noAction",
+                  "onDelete": "noAction",
+                  "deferrable": "no"
+                }
+              ],
+              "indexes": [
+                {
+                  "name": "purchase_pkey",
+                  "type": "btree",
+                  "unique": true,
+                  "primary": true,
+                  "elements": [
+                    {
+                      "column": "id"
+                    }
+                  ],
+                  "where": null
+                }
+              ],
+              "checks": []
+            },
+            {
               "name": "remark",
               "model": "Remark",
               "module": "sample",
