@@ -46,22 +46,40 @@ internal sealed class DatabaseStartup(
     private async Task MigrateAsync(PodDatabase opened, CancellationToken cancellationToken)
     {
         var settings = options.Value.Migrations;
-        var directory = MigrationDirectory.Read(Path.Combine(environment.ContentRootPath, settings.Folder), _logger);
-        var runner = new MigrationRunner(opened, directory, time, _logger);
-        if (settings.Apply == MigrationApplication.OnStart || settings.ApplyRepair)
+        var expected = protocol.CompleteSchema;
+        var isCompared = settings.OnMismatch != SchemaMismatch.Off && expected.Tables.Count > 0;
+        var isApplied = settings.Apply == MigrationApplication.OnStart || settings.ApplyRepair;
+        if (!isCompared && !isApplied)
         {
-            await ApplyAsync(runner, settings, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        if (settings.OnMismatch != SchemaMismatch.Off && protocol.CompleteSchema is { Tables.Count: > 0 } expected)
+        var directory = MigrationDirectory.Read(Path.Combine(environment.ContentRootPath, settings.Folder), _logger);
+        var runner = new MigrationRunner(opened, directory, time, _logger);
+        if (isApplied)
+        {
+            await ApplyAsync(runner, directory, settings, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (isCompared)
         {
             await new SchemaCheck(opened, runner, settings.OnMismatch, _logger).RunAsync(expected, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task ApplyAsync(MigrationRunner runner, PodMigrationSettings settings, CancellationToken cancellationToken)
+    private async Task ApplyAsync(MigrationRunner runner, MigrationDirectory directory, PodMigrationSettings settings, CancellationToken cancellationToken)
     {
         var wanted = new MigrationRunnerOptions { LockWait = settings.LockWait, AcceptNewer = true, ApplyRepair = settings.ApplyRepair };
+        if (settings.Apply != MigrationApplication.OnStart)
+        {
+            if (directory.ReadRepairs() is [.., var repair])
+            {
+                await runner.ApplyRepairAsync(repair, wanted, cancellationToken).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
         var result = await runner.ApplyAsync(wanted, cancellationToken).ConfigureAwait(false);
         if (result.Applied is [.., var newest])
         {

@@ -13,7 +13,8 @@ internal sealed class SchemaCheck(PodDatabase database, MigrationRunner runner, 
     public async Task RunAsync(DatabaseSchema expected, CancellationToken cancellationToken)
     {
         var states = await runner.ReadStatusAsync(cancellationToken).ConfigureAwait(false);
-        if (states.LastOrDefault(static state => state.IsUnknown) is { } newest)
+        // Deployed without its migrations, a server knows none of the database's versions, and that says nothing.
+        if (states.Any(static state => !state.IsUnknown) && states.LastOrDefault(static state => state.IsUnknown) is { } newest)
         {
             logger.DatabaseIsNewer(newest.Version);
         }
