@@ -70,6 +70,26 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         return RunningCluster.Find(dataDirectory)?.ConnectionString(databaseName);
     }
 
+    /// <summary>Stops the server that some process, this one or another, runs on a data folder. Its owner notices.</summary>
+    /// <param name="dataDirectory">The folder named in the owner's options.</param>
+    /// <param name="cancellationToken">Ends the wait, not the stop.</param>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="EmbeddedPostgresException">It does not stop.</exception>
+    public static Task<bool> StopRunningAsync(string dataDirectory, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
+        return RunningCluster.StopAsync(dataDirectory, cancellationToken);
+    }
+
+    /// <summary>Finds the log that PostgreSQL writes about a data folder, whether it runs or not.</summary>
+    /// <param name="dataDirectory">The folder named in the options.</param>
+    /// <returns>The path of the file, or null when nothing was written yet.</returns>
+    public static string? FindLogFile(string dataDirectory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
+        return DataFolderLocator.Candidates(dataDirectory).Select(static folder => new ServerLog(folder.LogFolder).FilePath).FirstOrDefault(File.Exists);
+    }
+
     /// <summary>The connection string of another database on this server, in Npgsql's form.</summary>
     /// <param name="database">The name of the database; it need not exist yet.</param>
     /// <returns>The connection string.</returns>

@@ -46,10 +46,11 @@ public static class ProjectGenerator
             return new GenerationResult([], findings, project, DatabaseSchema.Empty(input.Module));
         }
 
-        return new GenerationResult(Emit(input, project, session.Files), findings, project, SchemaBuilder.Build(input.Module, project));
+        var schema = SchemaBuilder.Build(input.Module, project);
+        return new GenerationResult(Emit(input, project, schema, session.Files), findings, project, schema);
     }
 
-    private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project, FileMemory files)
+    private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project, DatabaseSchema schema, FileMemory files)
     {
         var server = new EmissionTarget(GenerationTarget.Server, input.ServerNamespace, input.IsModule);
         var client = new EmissionTarget(GenerationTarget.Client, input.ClientNamespace, input.IsModule);
@@ -69,6 +70,7 @@ public static class ProjectGenerator
             .. project.Tables.Select(model => OfModel("table", model, server, () => TableEmitter.Emit(model, project, server))),
             .. project.CallableEndpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
             ServerProtocolEmitter.Emit(project, input, server),
+            .. ProtocolSchemaEmitter.Emit(schema, input.HasDatabase, server),
             .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, client, () => EndpointClientEmitter.Emit(endpoint, client))),

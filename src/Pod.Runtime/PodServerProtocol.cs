@@ -1,5 +1,6 @@
 using Pod.Database;
 using Pod.Protocol;
+using Pod.Schema;
 
 namespace Pod.Runtime;
 
@@ -18,9 +19,19 @@ public abstract class PodServerProtocol
     /// <summary>The tables of the application's own models.</summary>
     public virtual IReadOnlyList<Table> Tables => [];
 
+    /// <summary>The database that the application's own tables were generated for; a start compares it with the one that is there.</summary>
+    /// <value>A schema without tables by default, which fits every database.</value>
+    public virtual DatabaseSchema Schema => DatabaseSchema.Empty("");
+
     /// <summary>The endpoints of the application and its modules.</summary>
     internal IEnumerable<EndpointDescriptor> AllEndpoints => Endpoints.Concat(Modules.SelectMany(static module => module.AllEndpoints));
 
     /// <summary>The tables of the application and its modules; an application without any needs no database.</summary>
     internal IEnumerable<Table> AllTables => Tables.Concat(Modules.SelectMany(static module => module.AllTables));
+
+    /// <summary>The database of the application and its modules.</summary>
+    internal DatabaseSchema CompleteSchema => Schema with
+    {
+        Tables = Schema.Tables.Concat(Modules.SelectMany(static module => module.CompleteSchema.Tables)).DistinctBy(static table => table.Name).ToValueList(),
+    };
 }

@@ -20,6 +20,8 @@ public abstract class PostgresTests : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    protected string ConnectionString(string database) => _server!.GetConnectionString(database);
+
     protected async Task ExecuteAsync(string sql, string database = "postgres")
     {
         await using var connection = await OpenAsync(database);

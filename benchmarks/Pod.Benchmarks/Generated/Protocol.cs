@@ -8,6 +8,7 @@ using System.Collections.Generic;
 using Pod.Database;
 using Pod.Protocol;
 using Pod.Runtime;
+using Pod.Schema;
 
 namespace Pod.Benchmarks;
 
@@ -40,4 +41,7 @@ public sealed class Protocol : PodServerProtocol
         Post.Table,
         Reading.Table,
     ];
+
+    /// <inheritdoc/>
+    public override DatabaseSchema Schema => ProtocolSchema.Value;
 }

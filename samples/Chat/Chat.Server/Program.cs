@@ -1,7 +1,7 @@
 using Chat.Server;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddPod<Protocol>();
+builder.AddPod<Protocol>(args);
 
 var app = builder.Build();
 app.UseDefaultFiles();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pod.Cli.Commands.Database;
 using Pod.Cli.Commands.Migrations;
 
 namespace Pod.Cli.Commands;
@@ -10,7 +11,10 @@ internal static class PodCommand
     {
         GenerateCommand.Create(),
         CreateMigrationCommand.Create("create-migration"),
+        RepairCommand.Create("create-repair-migration"),
+        ApplyMigrationsCommand.Create("migrate"),
         MigrationCommand.Create(),
+        DatabaseCommand.Create(),
         VersionCommand.Create(),
     };
 }

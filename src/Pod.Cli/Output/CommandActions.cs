@@ -36,6 +36,11 @@ internal static class CommandActions
             output.Report(new CommandDiagnostic(exception.Id, DiagnosticSeverity.Error, exception.Message));
             return exception.ExitCode;
         }
+        catch (MigrationException exception)
+        {
+            output.Report(CommandDiagnostic.Of(exception));
+            return exception.IsRefusal ? ExitCode.Refused : ExitCode.Failure;
+        }
         catch (Exception exception) when (exception is PodDatabaseException or EmbeddedPostgresException or IOException or UnauthorizedAccessException)
         {
             output.Report(new CommandDiagnostic(Id: null, DiagnosticSeverity.Error, exception.Message));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pod.Database;
 using Pod.Generator.Diagnostics;
 
 namespace Pod.Cli.Output;
@@ -14,6 +15,15 @@ internal sealed record CommandDiagnostic(
     string? Id, DiagnosticSeverity Severity, string Message, string? File = null, int Line = 0, int Column = 0)
 {
     private const string HelpPage = "docs/diagnostics/README.md";
+
+    /// <summary>Takes the id that the messages of migrations begin with out of the text.</summary>
+    public static CommandDiagnostic Of(MigrationException exception)
+    {
+        var end = exception.Message.StartsWith("POD", StringComparison.Ordinal) ? exception.Message.IndexOf(": ", StringComparison.Ordinal) : -1;
+        return end < 0
+            ? new CommandDiagnostic(Id: null, DiagnosticSeverity.Error, exception.Message)
+            : new CommandDiagnostic(exception.Message[..end], DiagnosticSeverity.Error, exception.Message[(end + 2)..]);
+    }
 
     /// <summary>Prints <c>path(line,column): error POD1104: text</c>, which MSBuild and editors understand.</summary>
     public override string ToString()

@@ -26,6 +26,15 @@ internal static partial class DatabaseLogMessages
     [LoggerMessage(2105, LogLevel.Warning, "The failed attempt to apply migration {Version} could not be recorded")]
     public static partial void FailureNotRecorded(this ILogger logger, Exception exception, string version);
 
+    [LoggerMessage(2107, LogLevel.Information, "Recorded migration {Version} as applied: the database has {Replaced}, which it replaces")]
+    public static partial void MigrationReplaced(this ILogger logger, string version, string replaced);
+
+    [LoggerMessage(2108, LogLevel.Information, "Applied repair {Repair}; the database is at {Version}")]
+    public static partial void RepairApplied(this ILogger logger, string repair, string version);
+
+    [LoggerMessage(2109, LogLevel.Information, "Rolled migration {Version} back")]
+    public static partial void MigrationRolledBack(this ILogger logger, string version);
+
     [LoggerMessage(EventId = 2200, Message = "{Statement} took {Duration} ms; rows: {Rows}, slow: {IsSlow}, failed: {IsFailed}. {Text}")]
     public static partial void StatementExecuted(
         this ILogger logger, LogLevel level, string statement, double duration, long rows, bool isSlow, bool isFailed, string text);

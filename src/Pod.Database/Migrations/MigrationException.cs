@@ -17,4 +17,7 @@ public sealed class MigrationException : PodDatabaseException
 
     /// <summary>The line of the SQL file, counted from 1; 0 if it is not about a statement.</summary>
     public int Line { get; init; }
+
+    /// <summary>Whether it would work, but needs consent because values would be lost.</summary>
+    public bool IsRefusal { get; init; }
 }

@@ -11,4 +11,10 @@ public sealed record MigrationResult
 
     /// <summary>Versions whose <c>migration.sql</c> is not the text that was applied (POD3053).</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>Versions that the database has and the project lacks (POD3052).</summary>
+    public IReadOnlyList<string> Newer { get; init; } = [];
+
+    /// <summary>The name of the repair that was applied; null if none was.</summary>
+    public string? Repaired { get; init; }
 }

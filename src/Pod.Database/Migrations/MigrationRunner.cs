@@ -1,11 +1,9 @@
 using Microsoft.Extensions.Logging;
-using Pod.Database.Diagnostics;
-using Pod.Database.Errors;
 using Pod.Database.Migrations;
 
 namespace Pod.Database;
 
-/// <summary>Brings a database to the newest version of a project's migrations.</summary>
+/// <summary>Brings a database to the newest version of a project's migrations, or to another one.</summary>
 /// <remarks>Any number of processes may run it at once: one applies, the others wait and then find nothing to do.</remarks>
 /// <example><code>
 /// var result = await new MigrationRunner(database, MigrationDirectory.Read("migrations"), TimeProvider.System, logger).ApplyAsync();
@@ -34,104 +32,101 @@ public sealed class MigrationRunner
     /// <exception cref="MigrationException">A statement failed (POD3051), the lock could not be had (POD3050), or the database is newer
     /// (POD3052).</exception>
     /// <exception cref="DatabaseConnectionException">There is no connection.</exception>
-    public async Task<MigrationResult> ApplyAsync(MigrationRunnerOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<MigrationResult> ApplyAsync(MigrationRunnerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new MigrationRunnerOptions();
-        var connection = await MigrationConnection.OpenAsync(_database, cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            try
-            {
-                var held = await MigrationLock.TakeAsync(connection, options.LockWait, _timeProvider, _logger, cancellationToken).ConfigureAwait(false);
-                try
-                {
-                    return await ApplyLockedAsync(connection, options, cancellationToken).ConfigureAwait(false);
-                }
-                finally
-                {
-                    await held.ReleaseAsync().ConfigureAwait(false);
-                }
-            }
-            catch (Exception exception) when (ErrorTranslation.Translate(exception, isOpening: false) is { } error)
-            {
-                throw error;
-            }
-        }
+        return LockedAsync(
+            options,
+            connection => new ApplyRun(connection, _directory, History(connection, options), options, _timeProvider, _logger).RunAsync(cancellationToken),
+            cancellationToken);
     }
 
-    private async Task<MigrationResult> ApplyLockedAsync(
-        MigrationConnection connection, MigrationRunnerOptions options, CancellationToken cancellationToken)
+    /// <summary>Tells what <see cref="ApplyAsync"/> would execute. Changes nothing.</summary>
+    /// <exception cref="MigrationException">The database is newer (POD3052).</exception>
+    public Task<IReadOnlyList<PlannedScript>> PlanAsync(MigrationRunnerOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var history = new MigrationHistory(connection, options.Module ?? _directory.Module ?? "project");
-        await history.CreateTableAsync(cancellationToken).ConfigureAwait(false);
-        var records = await history.ReadAsync(cancellationToken).ConfigureAwait(false);
-        RefuseNewer(records);
-        var changed = FindChanged(records);
-        var missing = _directory.Migrations.Where(migration => !IsApplied(records, migration)).ToList();
-        if (missing.Count == 0)
-        {
-            _logger.NothingToMigrate(_directory.Migrations is [.., var newest] ? newest.Version : null);
-            return new MigrationResult { Applied = [], Changed = changed };
-        }
-
-        var applying = new MigrationApplication(connection, history, options.LockTimeout, _timeProvider, _logger);
-        var isFresh = missing.Count == _directory.Migrations.Count
-            && !_directory.Migrations.Any(static migration => migration.IsEdited)
-            && await history.IsDatabaseEmptyAsync(cancellationToken).ConfigureAwait(false);
-        if (isFresh)
-        {
-            await applying.CreateAsync(_directory.Migrations, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            foreach (var migration in missing)
+        options ??= new MigrationRunnerOptions();
+        return LockedRun.ConnectAsync<IReadOnlyList<PlannedScript>>(
+            _database,
+            async connection =>
             {
-                var step = records.TryGetValue(migration.Version, out var record) ? record.Step : 0;
-                await applying.ApplyAsync(migration, step, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        return new MigrationResult
-        {
-            Applied = [.. missing.Select(static migration => migration.Version)],
-            CreatedFromDefinition = isFresh,
-            Changed = changed,
-        };
+                var history = History(connection, options);
+                var chain = new MigrationChain(_directory, await history.ReadAsync(cancellationToken).ConfigureAwait(false), options.Target);
+                chain.RefuseNewer();
+                return chain.Missing.Count > 0 && !options.Replay && await ApplyRun.IsFreshAsync(chain, history, cancellationToken).ConfigureAwait(false)
+                    ? [.. PlannedScript.Of(chain.Wanted[^1].Version, "definition.sql", MigrationScript.ParseFile(chain.Wanted[^1].Version, chain.Wanted[^1].ReadDefinition()))]
+                    : [.. chain.Missing.Where(migration => chain.ReplacedBy(migration).Count == 0).SelectMany(migration => PlannedScript.Of(
+                        migration.Version, "migration.sql", MigrationScript.ParseFile(migration.Version, migration.Sql).Skip(chain.DoneSteps(migration))))];
+            },
+            cancellationToken);
     }
 
-    private static bool IsApplied(Dictionary<string, MigrationRecord> records, MigrationFiles migration)
-        => records.TryGetValue(migration.Version, out var record) && record.IsApplied;
+    /// <summary>Lists all versions that the project or the database knows, oldest first. Changes nothing.</summary>
+    public Task<IReadOnlyList<MigrationState>> ReadStatusAsync(CancellationToken cancellationToken = default)
+        => LockedRun.ConnectAsync<IReadOnlyList<MigrationState>>(
+            _database,
+            async connection =>
+            {
+                var rows = await History(connection, new MigrationRunnerOptions()).ReadAsync(cancellationToken).ConfigureAwait(false);
+                var versions = _directory.Migrations.Select(static migration => migration.Version)
+                    .Union(rows.Values.Where(static row => row.LeftTraces && !row.IsRepair).Select(static row => row.Version), StringComparer.Ordinal);
+                return [.. versions.Order(StringComparer.Ordinal).Select(version => new MigrationState(version, _directory.Find(version), rows.GetValueOrDefault(version)))];
+            },
+            cancellationToken);
 
-    private void RefuseNewer(Dictionary<string, MigrationRecord> records)
+    /// <summary>Applies a repair, once, and records the versions up to its target as applied.</summary>
+    /// <returns>Whether it was applied; false when this database has it already.</returns>
+    /// <exception cref="MigrationException">
+    /// The project lacks the target (POD3060), the schema is not the one that the repair was made for (POD3061), or a statement failed (POD3051).
+    /// </exception>
+    public Task<bool> ApplyRepairAsync(RepairFile repair, MigrationRunnerOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var known = _directory.Migrations.Select(static migration => migration.Version).ToHashSet(StringComparer.Ordinal);
-        // A failed attempt that left nothing behind makes no newer database.
-        var unknown = records
-            .Where(record => !known.Contains(record.Key) && (record.Value.IsApplied || record.Value.Step > 0))
-            .Select(static record => record.Key);
-        if (unknown.Max(StringComparer.Ordinal) is { } newest)
-        {
-            throw new MigrationException(
-                $"POD3052: the database has migration {newest}, which this project does not have: it is older than the database. Start a newer build of the "
-                + "project, or restore the database from before that migration.")
-            {
-                Version = newest,
-            };
-        }
+        ArgumentNullException.ThrowIfNull(repair);
+        options ??= new MigrationRunnerOptions();
+        return LockedAsync(
+            options,
+            connection => new RepairRun(connection, _directory, History(connection, options), options, _timeProvider, _logger).RunAsync(repair, cancellationToken),
+            cancellationToken);
     }
 
-    private List<string> FindChanged(Dictionary<string, MigrationRecord> records)
+    /// <summary>Takes back the migrations after a version, newest first.</summary>
+    /// <param name="version">The version that the database is brought back to.</param>
+    /// <param name="options">How it runs; <see cref="MigrationRunnerOptions.Force"/> accepts losses.</param>
+    /// <param name="cancellationToken">Ends the run between statements.</param>
+    /// <exception cref="MigrationException">There is no way back (POD3062), values would be lost, or a statement failed (POD3051).</exception>
+    public Task<RollbackResult> RollbackAsync(string version, MigrationRunnerOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var changed = new List<string>();
-        foreach (var migration in _directory.Migrations)
-        {
-            if (records.TryGetValue(migration.Version, out var record) && record.IsApplied && record.Hash != migration.Hash)
-            {
-                _logger.MigrationChanged(migration.Version);
-                changed.Add(migration.Version);
-            }
-        }
-
-        return changed;
+        options ??= new MigrationRunnerOptions();
+        var target = Required(version);
+        return LockedAsync(
+            options,
+            connection => new RollbackRun(connection, _directory, History(connection, options), options, _timeProvider, _logger).RunAsync(target, cancellationToken),
+            cancellationToken);
     }
+
+    /// <summary>Tells what <see cref="RollbackAsync"/> would execute. Changes nothing.</summary>
+    /// <exception cref="MigrationException">There is no way back (POD3062).</exception>
+    public Task<IReadOnlyList<PlannedScript>> PlanRollbackAsync(string version, MigrationRunnerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new MigrationRunnerOptions();
+        var target = Required(version);
+        return LockedRun.ConnectAsync<IReadOnlyList<PlannedScript>>(
+            _database,
+            async connection =>
+            {
+                var run = new RollbackRun(connection, _directory, History(connection, options), options, _timeProvider, _logger);
+                var scripts = await run.PlanAsync(target, cancellationToken).ConfigureAwait(false);
+                return [.. scripts.SelectMany(static script => PlannedScript.Of(script.Migration.Version, RollbackScript.FileName, script.Steps))];
+            },
+            cancellationToken);
+    }
+
+    private MigrationFiles Required(string version) => _directory.Find(version)
+        ?? throw new MigrationException($"There is no migration {version}. 'dotnet pod migration list' shows those that there are.") { Version = version };
+
+    private MigrationHistory History(MigrationConnection connection, MigrationRunnerOptions options)
+        => new(connection, options.Module ?? _directory.Module ?? "project");
+
+    private Task<T> LockedAsync<T>(MigrationRunnerOptions options, Func<MigrationConnection, Task<T>> work, CancellationToken cancellationToken)
+        => LockedRun.RunAsync(_database, options.LockWait, _timeProvider, _logger, work, cancellationToken);
 }

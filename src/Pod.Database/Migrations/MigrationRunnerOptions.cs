@@ -14,4 +14,30 @@ public sealed record MigrationRunnerOptions
     /// <summary>The module that the history rows name.</summary>
     /// <value>The module of the newest definition, or <c>project</c>.</value>
     public string? Module { get; init; }
+
+    /// <summary>The last version that is applied.</summary>
+    /// <value>Null, which means the newest.</value>
+    public string? Target { get; init; }
+
+    /// <summary>
+    /// Whether an empty database gets every single migration rather than the newest definition. Comparing the two afterwards proves that they lead to the
+    /// same schema.
+    /// </summary>
+    /// <value>False</value>
+    public bool Replay { get; init; }
+
+    /// <summary>
+    /// Whether a database that has migrations which the project lacks is left as it is, rather than refused. A server that starts beside newer ones does
+    /// so, and looks at the schema itself.
+    /// </summary>
+    /// <value>False</value>
+    public bool AcceptNewer { get; init; }
+
+    /// <summary>Whether the newest repair below <c>migrations/repair</c> is applied first, if this database does not have it.</summary>
+    /// <value>False</value>
+    public bool ApplyRepair { get; init; }
+
+    /// <summary>Whether a rollback may delete values and take back a migration whose SQL was edited.</summary>
+    /// <value>False</value>
+    public bool Force { get; init; }
 }

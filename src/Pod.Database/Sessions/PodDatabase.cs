@@ -1,9 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Pod.Database.Diagnostics;
+using Pod.Database.Errors;
 using Pod.Database.Execution;
 using Pod.Database.Interception;
+using Pod.Database.Migrations.Integrity;
+using Pod.Database.Migrations.Live;
 using Pod.Database.Sessions;
+using Pod.Schema;
 
 namespace Pod.Database;
 
@@ -91,6 +95,29 @@ public sealed class PodDatabase : IAsyncDisposable
     public Task WaitUntilReachableAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
         => ReachabilityWait.RunAsync(this, timeout, cancellationToken);
 
+    /// <summary>Reads the schema that the database has: the tables of the first schema of the search path, in one round trip.</summary>
+    /// <remarks>
+    /// Types, defaults, keys and indexes are in the words of a definition. Conditions are spelt as PostgreSQL spells them, and what models know and
+    /// databases do not, the names of classes, modules and C# types, is empty.
+    /// </remarks>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="PodDatabaseException">The catalogue cannot be read.</exception>
+    public Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancellationToken = default)
+        => InspectAsync(
+            static async (connection, _, stop) => (await CatalogueReader.ReadAsync(connection, stop).ConfigureAwait(false)).ToSchema(),
+            DatabaseSchema.Empty(""),
+            cancellationToken);
+
+    /// <summary>Holds the schema that the database has against the one that is expected, with a number of queries that does not depend on the number of tables.</summary>
+    /// <param name="expected">The schema that code was generated for, or that a migration's <c>definition.json</c> describes.</param>
+    /// <param name="cancellationToken">Ends the comparison.</param>
+    /// <exception cref="PodDatabaseException">The catalogue cannot be read.</exception>
+    public Task<SchemaComparison> CompareSchemaAsync(DatabaseSchema expected, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        return InspectAsync(SchemaComparer.CompareAsync, expected, cancellationToken);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _ownsDataSource ? _dataSource.DisposeAsync() : ValueTask.CompletedTask;
 
@@ -116,6 +143,29 @@ public sealed class PodDatabase : IAsyncDisposable
         ConnectionMeters.Closed(this);
         await connection.CloseAsync().ConfigureAwait(false);
         _shells.Return(connection);
+    }
+
+    private async Task<T> InspectAsync<T>(
+        Func<NpgsqlConnection, DatabaseSchema, CancellationToken, Task<T>> inspect, DatabaseSchema expected, CancellationToken cancellationToken)
+    {
+        var isOpening = true;
+        try
+        {
+            var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            isOpening = false;
+            try
+            {
+                return await inspect(connection, expected, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await CloseAsync(connection).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (ErrorTranslation.Translate(exception, isOpening) is { } error)
+        {
+            throw error;
+        }
     }
 
     /// <summary>Lets no idle connection be used again: their session state or their prepared plans may be out of date.</summary>

@@ -3,6 +3,7 @@ using Pod.Database.Execution;
 using Pod.Database.Execution.Results;
 using Pod.Database.Sessions;
 using Pod.Database.Statements.Writing;
+using Pod.Schema;
 
 namespace Pod.Database;
 
@@ -62,6 +63,9 @@ public readonly struct SessionDatabase
             throw new InvalidOperationException($"The ids of table '{table.TableName}' come from no sequence. There is nothing to move.");
         }
     }
+
+    /// <inheritdoc cref="PodDatabase.ReadSchemaAsync"/>
+    public Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancellationToken = default) => _session.Database.ReadSchemaAsync(cancellationToken);
 
     /// <inheritdoc cref="TransactionAsync{T}"/>
     public async Task TransactionAsync(

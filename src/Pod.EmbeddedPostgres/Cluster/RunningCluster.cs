@@ -11,6 +11,23 @@ internal static class RunningCluster
     public static ServerAddress? Find(string dataDirectory) =>
         DataFolderLocator.Candidates(dataDirectory).Select(AddressOf).FirstOrDefault(static address => address is not null);
 
+    /// <summary>Stops the server on a data folder in order, whoever owns it.</summary>
+    /// <returns>Whether there was one.</returns>
+    public static async Task<bool> StopAsync(string dataDirectory, CancellationToken cancellationToken)
+    {
+        foreach (var folder in DataFolderLocator.Candidates(dataDirectory))
+        {
+            if (PostmasterFile.Read(folder.Cluster) is { } file && PostmasterProcess.Serves(file.ProcessId, folder.Cluster))
+            {
+                var options = new EmbeddedPostgresOptions { DataDirectory = dataDirectory };
+                await new LeftoverServer(options).StopAsync(file.ProcessId, folder.Cluster, isPatient: true, cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static ServerAddress? AddressOf(DataFolder folder) =>
         PostmasterFile.Read(folder.Cluster) is { IsReady: true } file && PostmasterProcess.Serves(file.ProcessId, folder.Cluster)
             ? OperatingSystem.IsWindows()

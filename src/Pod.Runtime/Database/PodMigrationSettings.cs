@@ -14,4 +14,12 @@ public sealed class PodMigrationSettings
     /// <summary>How long the start waits for another server that is applying migrations.</summary>
     /// <value>60 seconds by default.</value>
     public TimeSpan LockWait { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether the newest file of <c>migrations/repair</c> is applied before missing migrations, if this database does not have it.</summary>
+    /// <value>False by default.</value>
+    public bool ApplyRepair { get; set; }
+
+    /// <summary>What a start does when the database is not what the code was generated for.</summary>
+    /// <value><see cref="SchemaMismatch.Fail"/> by default.</value>
+    public SchemaMismatch OnMismatch { get; set; }
 }

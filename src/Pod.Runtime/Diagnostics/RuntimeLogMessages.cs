@@ -83,4 +83,12 @@ internal static partial class RuntimeLogMessages
 
     [LoggerMessage(2403, LogLevel.Information, "{Application} is ready at {Address}. Calls: POST {Address}/endpoint/method. Streams: {StreamAddress}/v1/websocket.")]
     public static partial void ServerReady(this ILogger logger, string application, string address, string streamAddress);
+
+    [LoggerMessage(2404, LogLevel.Warning, "The database differs from what the code was generated for:\n{Differences}\n{Remedy}")]
+    public static partial void SchemaDiffers(this ILogger logger, string differences, string remedy);
+
+    [LoggerMessage(
+        2405, LogLevel.Warning,
+        "POD3052: the database has migration {Version}, which this project does not have: it is older than the database. The start goes on if the schema fits.")]
+    public static partial void DatabaseIsNewer(this ILogger logger, string version);
 }

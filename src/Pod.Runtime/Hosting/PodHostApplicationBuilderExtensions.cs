@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,40 @@ public static class PodHostApplicationBuilderExtensions
         services.TryAddSingleton<StreamSockets>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PodMatcherPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, DefaultAddress>());
+        return builder;
+    }
+
+    /// <summary>Adds Pod as <see cref="AddPod{TProtocol}(IHostApplicationBuilder)"/> does, and obeys the arguments of the process.</summary>
+    /// <remarks>
+    /// <c>--apply-migrations</c> and <c>--apply-repair-migration</c> change the database before the server listens; <c>--role maintenance</c> does what
+    /// is asked without listening and ends with the outcome. An unknown argument ends the process with exit code 1; what comes after <c>--</c> is the
+    /// application's.
+    /// </remarks>
+    /// <typeparam name="TProtocol">The generated class <c>Protocol</c>.</typeparam>
+    /// <param name="builder">The application's builder.</param>
+    /// <param name="args">The arguments of the process.</param>
+    /// <example><code>
+    /// var builder = WebApplication.CreateBuilder(args);
+    /// builder.AddPod&lt;Protocol>(args);
+    /// </code></example>
+    /// <exception cref="PodStartException">An argument is unknown or malformed.</exception>
+    public static IHostApplicationBuilder AddPod<TProtocol>(this IHostApplicationBuilder builder, string[] args)
+        where TProtocol : PodServerProtocol, new()
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        builder.AddPod<TProtocol>();
+        var arguments = ServerArguments.Parse(args);
+        builder.Services.PostConfigure<PodOptions>(options =>
+        {
+            options.Migrations.Apply = arguments.ApplyMigrations ? MigrationApplication.OnStart : options.Migrations.Apply;
+            options.Migrations.ApplyRepair |= arguments.ApplyRepair;
+        });
+        if (arguments.Role == ServerRole.Maintenance)
+        {
+            builder.Services.AddSingleton<IServer, NoListener>();
+            builder.Services.AddHostedService<MaintenanceRun>();
+        }
+
         return builder;
     }
 }

@@ -8,6 +8,7 @@ using System.Collections.Generic;
 using Pod.Database;
 using Pod.Protocol;
 using Pod.Runtime;
+using Pod.Schema;
 
 namespace Gallery.Server;
 
@@ -34,4 +35,7 @@ public sealed class Protocol : PodServerProtocol
     [
         Picture.Table,
     ];
+
+    /// <inheritdoc/>
+    public override DatabaseSchema Schema => ProtocolSchema.Value;
 }

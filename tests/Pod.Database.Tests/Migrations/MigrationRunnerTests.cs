@@ -266,6 +266,73 @@ public sealed class MigrationRunnerTests(PostgresServer server) : IAsyncLifetime
         Assert.Contains("POD3054", Assert.Throws<MigrationException>(() => MigrationDirectory.Read(_folder.Path)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_beside_newer_ones_leaves_the_database_alone_and_is_told()
+    {
+        _folder.Add(First, "SELECT 1;", "SELECT 1;").Add(Second, "SELECT 1;", "SELECT 1;");
+        await ApplyAsync();
+        Directory.Delete(Path.Combine(_folder.Path, Second), recursive: true);
+        _folder.WriteRegistry(First);
+        var result = await ApplyAsync(new MigrationRunnerOptions { AcceptNewer = true });
+        Assert.Equal([Second], result.Newer);
+        Assert.Equal([(First, false), (Second, true)], (await Runner(_time).ReadStatusAsync()).Select(state => (state.Version, state.IsUnknown)));
+    }
+
+    [Fact]
+    public async Task A_target_is_the_last_version_that_is_applied()
+    {
+        _folder.Add(First, "SELECT 1;", "CREATE TABLE a (id int);").Add(Second, "ALTER TABLE a ADD COLUMN b int;").Add(Third, "SELECT 1/0;");
+        var first = await ApplyAsync(new MigrationRunnerOptions { Target = First });
+        Assert.True(first.CreatedFromDefinition);
+        Assert.Equal([First], first.Applied);
+        Assert.Equal([Second], (await ApplyAsync(new MigrationRunnerOptions { Target = Second })).Applied);
+        Assert.Equal([true, true, false], (await Runner(_time).ReadStatusAsync()).Select(state => state.IsApplied));
+        await Assert.ThrowsAsync<MigrationException>(() => ApplyAsync(new MigrationRunnerOptions { Target = "2027" }));
+    }
+
+    [Fact]
+    public async Task A_replay_proves_that_migrations_and_definition_lead_to_one_schema()
+    {
+        var schema = new DatabaseSchema("chat", [Table("a", "id", "b")], []);
+        _folder.Add(First, "CREATE TABLE a (id int NOT NULL);").Add(Second, "ALTER TABLE a ADD COLUMN b int DEFAULT 0;", schema: schema);
+        Assert.False((await ApplyAsync(new MigrationRunnerOptions { Replay = true })).CreatedFromDefinition);
+        var comparison = await _database.CompareSchemaAsync(MigrationDirectory.Read(_folder.Path).Migrations[^1].ReadSchema());
+        Assert.Equal("table 'a', column 'b': expected integer NOT NULL with default 0, found integer with default 0", Assert.Single(comparison.Differences).ToString());
+    }
+
+    [Fact]
+    public async Task A_newest_migration_without_definition_makes_an_empty_database_replay_all()
+    {
+        _folder.Add(First, "CREATE TABLE a (id int);").Add(Second, "INSERT INTO a VALUES (5);");
+        File.Delete(Path.Combine(_folder.Path, Second, "definition.sql"));
+        Assert.False((await ApplyAsync()).CreatedFromDefinition);
+        Assert.Equal(5, await ScalarAsync<int>("SELECT id FROM a"));
+    }
+
+    [Fact]
+    public async Task A_plan_changes_nothing()
+    {
+        _folder.Add(First, "SELECT 1;", "CREATE TABLE a (id int);").Add(Second, "-- pod:step 1\nSELECT 2;\n-- pod:step 2 transaction=off\nSELECT 3;\nSELECT 4;", "CREATE TABLE a (id int, b int);");
+        Assert.Equal(("definition.sql", "CREATE TABLE a (id int, b int)"), Assert.Single((await Runner(_time).PlanAsync()).Select(script => (script.File, script.Statements[0]))));
+        Assert.Equal(0, await ScalarAsync<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"));
+        await ApplyAsync(new MigrationRunnerOptions { Target = First });
+        var plan = await Runner(_time).PlanAsync();
+        Assert.Equal([$"-- {Second}/migration.sql, step 1\nSELECT 2;", $"-- {Second}/migration.sql, step 2, without transaction\nSELECT 3;\nSELECT 4;"], plan.Select(script => script.ToString()));
+        Assert.Single(await Runner(_time).ReadStatusAsync(), state => state.IsApplied);
+    }
+
+    [Fact]
+    public async Task Modules_keep_their_versions_apart()
+    {
+        _folder.Add(First, "SELECT 1;", "CREATE TABLE a (id int);");
+        await ApplyAsync();
+        Assert.Equal([First], (await ApplyAsync(new MigrationRunnerOptions { Module = "other" })).Applied);
+        Assert.Equal("chat other", await ScalarAsync<string>("""SELECT string_agg("module", ' ' ORDER BY "module") FROM "pod_migrations" """));
+    }
+
+    private static TableSchema Table(string name, params string[] columns) => new(
+        name, "A", "chat", columns.Select((column, position) => new ColumnSchema(column, column, "integer", false, position == 0 ? null : "0", "int")).ToValueList(), [], [], []);
+
     private MigrationRunner Runner(TimeProvider time) => new(_database, MigrationDirectory.Read(_folder.Path), time, NullLogger.Instance);
 
     private Task<MigrationResult> ApplyAsync(MigrationRunnerOptions? options = null) => Runner(_time).ApplyAsync(options);

@@ -35,6 +35,14 @@ public sealed class GeneratedTableTests(PgVectorServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_database_is_what_the_code_was_generated_for()
+    {
+        var comparison = await server.Session.Database.CompareSchemaAsync(new Gallery.Server.Protocol().Schema);
+
+        Assert.DoesNotContain(comparison.Differences, static difference => difference.Table is "" or "picture");
+    }
+
+    [Fact]
     public async Task Nearest_neighbours_are_found_in_order()
     {
         var rows = await Picture.Db.InsertAsync(server.Session, [.. Enumerable.Range(0, 40).Select(_ => Any())]);

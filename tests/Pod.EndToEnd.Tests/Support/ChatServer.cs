@@ -37,7 +37,7 @@ internal sealed partial class ChatServer : IAsyncDisposable
     }
 
     /// <summary>Starts the server and waits for nothing.</summary>
-    public static ProgramRun Launch(ServerFolder folder, int port = 0, IReadOnlyDictionary<string, string>? settings = null)
+    public static ProgramRun Launch(ServerFolder folder, int port = 0, IReadOnlyDictionary<string, string>? settings = null, params string[] arguments)
     {
         var environment = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
         {
@@ -45,7 +45,7 @@ internal sealed partial class ChatServer : IAsyncDisposable
         };
         return ProgramRun.Start(
             "dotnet",
-            [Repository.ChatServerProgram, "--urls", $"http://127.0.0.1:{port}", "--contentRoot", folder.Root],
+            [Repository.ChatServerProgram, "--urls", $"http://127.0.0.1:{port}", "--contentRoot", folder.Root, .. arguments],
             environment);
     }
 

@@ -8,6 +8,7 @@ using System.Collections.Generic;
 using Pod.Database;
 using Pod.Protocol;
 using Pod.Runtime;
+using Pod.Schema;
 
 namespace Sample.Billing.Server;
 
@@ -42,4 +43,7 @@ public sealed class Protocol : PodServerProtocol
         Invoice.Table,
         Payment.Table,
     ];
+
+    /// <inheritdoc/>
+    public override DatabaseSchema Schema => ProtocolSchema.Value;
 }

@@ -8,6 +8,7 @@ using System.Collections.Generic;
 using Pod.Database;
 using Pod.Protocol;
 using Pod.Runtime;
+using Pod.Schema;
 using BillingProtocol = Sample.Billing.Server.Protocol;
 
 namespace Sample.Server;
@@ -186,4 +187,7 @@ public sealed class Protocol : PodServerProtocol
         Visit.Table,
         Writer.Table,
     ];
+
+    /// <inheritdoc/>
+    public override DatabaseSchema Schema => ProtocolSchema.Value;
 }

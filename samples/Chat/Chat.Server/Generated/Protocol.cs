@@ -8,6 +8,7 @@ using System.Collections.Generic;
 using Pod.Database;
 using Pod.Protocol;
 using Pod.Runtime;
+using Pod.Schema;
 
 namespace Chat.Server;
 
@@ -43,4 +44,7 @@ public sealed class Protocol : PodServerProtocol
         ChatUser.Table,
         Message.Table,
     ];
+
+    /// <inheritdoc/>
+    public override DatabaseSchema Schema => ProtocolSchema.Value;
 }

@@ -8,5 +8,10 @@ internal static class MigrationCommand
     public static Command Create() => new("migration", "Creates, checks and applies migrations.")
     {
         CreateMigrationCommand.Create("create"),
+        ListMigrationsCommand.Create("list", needsDatabase: false),
+        ListMigrationsCommand.Create("status", needsDatabase: true),
+        ApplyMigrationsCommand.Create("apply"),
+        RepairCommand.Create("repair"),
+        RollbackMigrationsCommand.Create(),
     };
 }

@@ -12,17 +12,17 @@ internal sealed class MigrationApplication(
     public async Task CreateAsync(IReadOnlyList<MigrationFiles> migrations, CancellationToken cancellationToken)
     {
         var newest = migrations[^1];
-        var clock = Clock.Start(timeProvider);
+        var clock = MigrationClock.Start(timeProvider);
         var execution = new ScriptExecution(connection, lockTimeout, newest.Version, "definition.sql");
-        var definition = Parse(newest, newest.ReadDefinition());
+        var definition = MigrationScript.ParseFile(newest.Version, newest.ReadDefinition());
         await GuardAsync(newest, doneSteps: () => 0, clock, () => execution.RunAsync(
             new MigrationStep(1, true, [.. definition.SelectMany(static step => step.Statements)]),
             async () =>
             {
                 foreach (var migration in migrations)
                 {
-                    var steps = Parse(migration, migration.Sql).Count;
-                    await history.WriteAsync(migration, clock.Progress(steps, isComplete: true), cancellationToken).ConfigureAwait(false);
+                    var steps = MigrationScript.ParseFile(migration.Version, migration.Sql).Count;
+                    await history.WriteAsync(migration.Version, migration.Hash, clock.Progress(steps, isComplete: true), cancellationToken).ConfigureAwait(false);
                 }
             },
             cancellationToken)).ConfigureAwait(false);
@@ -32,14 +32,14 @@ internal sealed class MigrationApplication(
     /// <summary>Applies a migration from the step behind the last one that is done.</summary>
     public async Task ApplyAsync(MigrationFiles migration, int done, CancellationToken cancellationToken)
     {
-        var clock = Clock.Start(timeProvider);
-        var steps = Parse(migration, migration.Sql);
+        var clock = MigrationClock.Start(timeProvider);
+        var steps = MigrationScript.ParseFile(migration.Version, migration.Sql);
         var execution = new ScriptExecution(connection, lockTimeout, migration.Version, "migration.sql");
         foreach (var step in steps.Skip(done))
         {
             await GuardAsync(migration, () => done, clock, () => execution.RunAsync(
                 step,
-                () => history.WriteAsync(migration, clock.Progress(step.Number, step.Number == steps.Count), cancellationToken),
+                () => history.WriteAsync(migration.Version, migration.Hash, clock.Progress(step.Number, step.Number == steps.Count), cancellationToken),
                 cancellationToken)).ConfigureAwait(false);
             done = step.Number;
         }
@@ -47,21 +47,16 @@ internal sealed class MigrationApplication(
         logger.MigrationApplied(migration.Version, clock.Elapsed.TotalMilliseconds);
     }
 
-    private static List<MigrationStep> Parse(MigrationFiles migration, string sql)
+    /// <summary>Records a migration as applied without running it.</summary>
+    public Task SkipAsync(MigrationFiles migration, CancellationToken cancellationToken)
     {
-        try
-        {
-            return MigrationScript.Parse(sql);
-        }
-        catch (FormatException exception)
-        {
-            throw new MigrationException(
-                $"POD3054: migration {migration.Version} cannot be read: {exception.Message}", exception) { Version = migration.Version };
-        }
+        var steps = MigrationScript.ParseFile(migration.Version, migration.Sql).Count;
+        var progress = MigrationClock.Start(timeProvider).Progress(steps, isComplete: true);
+        return history.WriteAsync(migration.Version, migration.Hash, progress, cancellationToken);
     }
 
     /// <summary>Records a failed attempt after its transaction was rolled back.</summary>
-    private async Task GuardAsync(MigrationFiles migration, Func<int> doneSteps, Clock clock, Func<Task> run)
+    private async Task GuardAsync(MigrationFiles migration, Func<int> doneSteps, MigrationClock clock, Func<Task> run)
     {
         try
         {
@@ -72,7 +67,7 @@ internal sealed class MigrationApplication(
             try
             {
                 var progress = clock.Progress(doneSteps(), isComplete: false) with { Error = failure.Message };
-                await history.WriteAsync(migration, progress, CancellationToken.None).ConfigureAwait(false);
+                await history.WriteAsync(migration.Version, migration.Hash, progress, CancellationToken.None).ConfigureAwait(false);
             }
             catch (NpgsqlException exception)
             {
@@ -81,17 +76,5 @@ internal sealed class MigrationApplication(
 
             throw;
         }
-    }
-
-    private sealed class Clock(TimeProvider timeProvider)
-    {
-        private readonly DateTimeOffset _startedAt = timeProvider.GetUtcNow();
-        private readonly long _start = timeProvider.GetTimestamp();
-
-        public TimeSpan Elapsed => timeProvider.GetElapsedTime(_start);
-
-        public static Clock Start(TimeProvider timeProvider) => new(timeProvider);
-
-        public MigrationProgress Progress(int step, bool isComplete) => new(step, isComplete, _startedAt, Elapsed);
     }
 }

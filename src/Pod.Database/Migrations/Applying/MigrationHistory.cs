@@ -29,22 +29,33 @@ internal sealed class MigrationHistory(MigrationConnection connection, string mo
             """,
             cancellationToken);
 
-    /// <summary>Whether the schema has neither history nor anything else that an application could have put there.</summary>
+    /// <summary>Whether the schema has nothing that an application could have put there. What the history says is looked at elsewhere.</summary>
     public Task<bool> IsDatabaseEmptyAsync(CancellationToken cancellationToken)
         => connection.ScalarAsync<bool>(
             """
-            SELECT NOT EXISTS (SELECT 1 FROM "pod_migrations" WHERE "step" > 0) AND NOT EXISTS (
+            SELECT NOT EXISTS (
                 SELECT 1 FROM pg_class AS c
-                WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-                  AND c.oid <> to_regclass('"pod_migrations"')
+                WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                  AND c.relname <> 'pod_migrations'
                   AND NOT EXISTS (SELECT 1 FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'))
             """,
             cancellationToken);
 
-    public async Task<Dictionary<string, MigrationRecord>> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the rows of the module by version; none when the table does not exist yet.</summary>
+    public async Task<Dictionary<string, AppliedMigration>> ReadAsync(CancellationToken cancellationToken)
     {
-        var records = new Dictionary<string, MigrationRecord>(StringComparer.Ordinal);
-        var command = connection.Command("""SELECT "version", "hash", "state", "step" FROM "pod_migrations" WHERE "module" = $1""", Text(module));
+        var rows = new Dictionary<string, AppliedMigration>(StringComparer.Ordinal);
+        if (!await connection.ScalarAsync<bool>("SELECT to_regclass('pod_migrations') IS NOT NULL", cancellationToken).ConfigureAwait(false))
+        {
+            return rows;
+        }
+
+        var command = connection.Command(
+            """
+            SELECT "version", "hash", "state" = 'applied', "step", "startedAt", "duration", "toolVersion", "host", "error"
+            FROM "pod_migrations" WHERE "module" = $1
+            """,
+            Text(module));
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -52,16 +63,21 @@ internal sealed class MigrationHistory(MigrationConnection connection, string mo
             {
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    records.Add(reader.GetString(0), new MigrationRecord(reader.GetString(1), reader.GetString(2) == "applied", reader.GetInt32(3)));
+                    rows.Add(reader.GetString(0), Read(reader));
                 }
             }
         }
 
-        return records;
+        return rows;
     }
 
+    /// <summary>Forgets a version.</summary>
+    public Task RemoveAsync(string version, CancellationToken cancellationToken)
+        => connection.ExecuteAsync(
+            """DELETE FROM "pod_migrations" WHERE "module" = $1 AND "version" = $2""", cancellationToken, Text(module), Text(version));
+
     /// <summary>Records how far a migration has come.</summary>
-    public Task WriteAsync(MigrationFiles migration, MigrationProgress progress, CancellationToken cancellationToken)
+    public Task WriteAsync(string version, string hash, MigrationProgress progress, CancellationToken cancellationToken)
         => connection.ExecuteAsync(
             """
             INSERT INTO "pod_migrations" AS m ("module", "version", "hash", "state", "step", "startedAt", "duration", "toolVersion", "host", "error")
@@ -72,8 +88,8 @@ internal sealed class MigrationHistory(MigrationConnection connection, string mo
             """,
             cancellationToken,
             Text(module),
-            Text(migration.Version),
-            Text(migration.Hash),
+            Text(version),
+            Text(hash),
             Text(progress.Error is not null ? "failed" : progress.IsComplete ? "applied" : "partial"),
             new NpgsqlParameter<int> { NpgsqlDbType = NpgsqlDbType.Integer, TypedValue = progress.Step },
             new NpgsqlParameter<DateTimeOffset> { NpgsqlDbType = NpgsqlDbType.TimestampTz, TypedValue = progress.StartedAt.ToUniversalTime() },
@@ -81,6 +97,19 @@ internal sealed class MigrationHistory(MigrationConnection connection, string mo
             Text(ToolVersion),
             Text(Environment.MachineName),
             Text(progress.Error));
+
+    private static AppliedMigration Read(NpgsqlDataReader row) => new()
+    {
+        Version = row.GetString(0),
+        Hash = row.GetString(1),
+        IsApplied = row.GetBoolean(2),
+        Step = row.GetInt32(3),
+        StartedAt = row.GetFieldValue<DateTimeOffset>(4),
+        Duration = row.GetTimeSpan(5),
+        ToolVersion = row.GetString(6),
+        Host = row.GetString(7),
+        Error = row.IsDBNull(8) ? null : row.GetString(8),
+    };
 
     private static NpgsqlParameter<string?> Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = value };
 }

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pod.Database.Diagnostics;
+using Pod.Database.Migrations;
 
 namespace Pod.Database;
 
@@ -23,6 +23,14 @@ public sealed class MigrationDirectory
     /// <summary>The migrations, oldest first.</summary>
     public IReadOnlyList<MigrationFiles> Migrations { get; }
 
+    /// <summary>Finds a migration by its version.</summary>
+    /// <returns>The migration, or null when there is none.</returns>
+    public MigrationFiles? Find(string version) => Migrations.FirstOrDefault(migration => migration.Version == version);
+
+    /// <summary>Reads the repairs below <c>repair/</c>, oldest first.</summary>
+    /// <exception cref="MigrationException">POD3054: a file names no target or no fingerprint.</exception>
+    public IReadOnlyList<RepairFile> ReadRepairs() => RepairFile.ReadFolder(System.IO.Path.Combine(Path, RepairFile.FolderName));
+
     /// <summary>The module that the newest definition names; null if none does.</summary>
     internal string? Module { get; }
 
@@ -39,9 +47,14 @@ public sealed class MigrationDirectory
         var migrations = new List<MigrationFiles>();
         foreach (var folder in Directory.GetDirectories(path).Order(StringComparer.Ordinal))
         {
+            if (System.IO.Path.GetFileName(folder) == RepairFile.FolderName)
+            {
+                continue;
+            }
+
             if (File.Exists(System.IO.Path.Combine(folder, "migration.sql")))
             {
-                migrations.Add(ReadMigration(folder));
+                migrations.Add(new MigrationFiles(folder));
             }
             else
             {
@@ -50,34 +63,37 @@ public sealed class MigrationDirectory
         }
 
         CompareWithRegistry(path, migrations);
+        CheckChain(migrations);
         return new MigrationDirectory(path, migrations, ReadModule(migrations));
     }
 
     // A migration written by hand may lack a definition; it belongs to the module of those before it all the same.
     private static string? ReadModule(List<MigrationFiles> migrations)
-        => migrations.AsEnumerable().Reverse().Select(static migration => ReadText(migration.Folder, "definition.json", "module"))
+        => migrations.AsEnumerable().Reverse().Select(static migration => MigrationDescription.ReadModule(migration.Folder))
             .FirstOrDefault(static module => module is not null);
 
-    private static MigrationFiles ReadMigration(string folder)
-        => new(folder, File.ReadAllText(System.IO.Path.Combine(folder, "migration.sql")), ReadText(folder, "migration.json", "sqlHash"));
-
-    private static string? ReadText(string folder, string file, string member)
+    // Two branches that each added a migration leave two with one parent, even where the registry merged cleanly.
+    private static void CheckChain(List<MigrationFiles> migrations)
     {
-        var path = System.IO.Path.Combine(folder, file);
-        if (!File.Exists(path))
+        const string WayOut = "Run 'dotnet pod migration rebase'.";
+        foreach (var siblings in migrations.Where(static migration => migration.Parent is not null).GroupBy(static migration => migration.Parent!, StringComparer.Ordinal))
         {
-            return null;
-        }
+            if (siblings.Skip(1).FirstOrDefault() is { } second)
+            {
+                throw new MigrationException(
+                    $"POD3030: the migrations {siblings.First().Version} and {second.Version} both follow {siblings.Key}: two branches each added one. {WayOut}")
+                {
+                    Version = second.Version,
+                };
+            }
 
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new MigrationException(
-                $"POD3054: '{path}' cannot be read: {exception.Message}", exception) { Version = System.IO.Path.GetFileName(folder) };
+            if (!migrations.Exists(migration => migration.Version == siblings.Key))
+            {
+                throw new MigrationException($"POD3031: migration {siblings.First().Version} follows {siblings.Key}, which is not there. {WayOut}")
+                {
+                    Version = siblings.First().Version,
+                };
+            }
         }
     }
 

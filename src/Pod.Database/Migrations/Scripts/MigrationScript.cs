@@ -36,6 +36,20 @@ internal static partial class MigrationScript
         return steps;
     }
 
+    /// <summary>Parses the text of a migration's file.</summary>
+    /// <exception cref="MigrationException">POD3054: its steps are not numbered from 1.</exception>
+    public static List<MigrationStep> ParseFile(string version, string sql)
+    {
+        try
+        {
+            return Parse(sql);
+        }
+        catch (FormatException exception)
+        {
+            throw new MigrationException($"POD3054: migration {version} cannot be read: {exception.Message}", exception) { Version = version };
+        }
+    }
+
     [GeneratedRegex(
         @"^--[ \t]*pod:step[ \t]+(?<number>\d{1,6})(?:[ \t]+transaction=(?:(?<off>off)|on))?[ \t]*\r?$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]

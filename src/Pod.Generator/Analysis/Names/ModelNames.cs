@@ -13,7 +13,7 @@ internal sealed partial class ModelNames
 {
     // Names that generated or framework types have in the same namespace.
     private static readonly string[] FrameworkNames =
-        ["Client", "Endpoints", "Protocol", "Session", "Endpoint", "Object", "Exception", "Enum", "Type", "Task", "Record"];
+        ["Client", "Endpoints", "Protocol", "ProtocolSchema", "Session", "Endpoint", "Object", "Exception", "Enum", "Type", "Task", "Record"];
 
     private readonly Dictionary<string, DeclaredModel> _models = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelSyntax> _files = new(StringComparer.OrdinalIgnoreCase);

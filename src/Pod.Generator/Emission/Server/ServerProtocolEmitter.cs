@@ -7,10 +7,13 @@ internal static class ServerProtocolEmitter
 {
     public static GeneratedFile Emit(ProjectDefinition project, GenerationInput input, EmissionTarget target)
     {
-        var writer = GeneratedFileHeader.Begin(
-            "the whole project",
-            target.Namespace,
-            ["System.CodeDom.Compiler", "System.Collections.Generic", "Pod.Database", "Pod.Protocol", "Pod.Runtime", .. ModelTypes.UsingsOfModules(input, target)]);
+        var hasSchema = input.HasDatabase && project.Tables.Any();
+        string[] usings =
+        [
+            "System.CodeDom.Compiler", "System.Collections.Generic", "Pod.Database", "Pod.Protocol", "Pod.Runtime",
+            .. hasSchema ? ["Pod.Schema"] : Array.Empty<string>(), .. ModelTypes.UsingsOfModules(input, target),
+        ];
+        var writer = GeneratedFileHeader.Begin("the whole project", target.Namespace, usings);
         writer.Lines(XmlDocumentation.Summary(null, "What this server offers: its models, endpoints and tables; the argument of AddPod."))
             .Line(GeneratedCode.Attribute)
             .Block("public sealed class Protocol : PodServerProtocol", () =>
@@ -45,6 +48,12 @@ internal static class ServerProtocolEmitter
                     .Line("[")
                     .Indented(() => writer.Lines(project.Tables.Where(_ => input.HasDatabase).Select(static model => $"{model.Name}.Table,")))
                     .Line("];");
+                if (hasSchema)
+                {
+                    writer.Separate();
+                    writer.Line("/// <inheritdoc/>")
+                        .Line($"public override DatabaseSchema Schema => {ProtocolSchemaEmitter.ClassName}.Value;");
+                }
             });
         return target.File("Generated/Protocol.cs", writer.ToString());
     }

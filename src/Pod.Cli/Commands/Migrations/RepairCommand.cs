@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Pod.Cli.Database;
+using Pod.Cli.Output;
+using Pod.Cli.Repairs;
+using Pod.Database;
+
+namespace Pod.Cli.Commands.Migrations;
+
+/// <summary><c>dotnet pod migration repair</c>, also spelled <c>create-repair-migration</c>: brings a database that has drifted to a migration's schema.</summary>
+internal static partial class RepairCommand
+{
+    /// <param name="name">How the command is spelled.</param>
+    public static Command Create(string name)
+    {
+        var project = ProjectOption.Create();
+        var connection = new ConnectionOptions();
+        var target = new Option<string>("--target") { Description = "The version whose schema the database is to have. Default: the newest." };
+        var tag = new Option<string>("--tag") { Description = "A word for the file's name: lower case letters, digits and '-'." };
+        var dropUnknown = new Option<bool>("--drop-unknown") { Description = "Drops tables, columns and constraints that the target does not know." };
+        var force = new Option<bool>("--force") { Description = "Accepts what the repair would delete or might fail on." };
+        var apply = new Option<bool>("--apply") { Description = "Applies the repair at once." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Prints the SQL and changes nothing." };
+        var lockWait = LockWaitOption.Create();
+        var command = new Command(name, "Writes the way from the database as it is to a migration's schema.") { project, target, tag, dropUnknown, force, apply, dryRun, lockWait };
+        connection.AddTo(command);
+        command.SetOutputAction(async (arguments, output, cancellationToken) =>
+        {
+            var word = arguments.GetValue(tag);
+            if (word is not null && !TagPattern().IsMatch(word))
+            {
+                throw new CliException($"'{word}' is no tag. Use lower case letters, digits and '-'.");
+            }
+
+            await using var migrations = await ProjectMigrations.OpenAsync(arguments, ProjectOption.Locate(arguments, project), connection, cancellationToken);
+            var migration = migrations.Find(arguments.GetValue(target));
+            var expected = migration.ReadSchema();
+            var comparison = await migrations.Database.CompareSchemaAsync(expected, cancellationToken);
+            var plan = new RepairPlan(comparison, expected, arguments.GetValue(dropUnknown));
+            var isForced = arguments.GetValue(force);
+            ReportDifferences(comparison, output);
+            if (plan.IsEmpty && !isForced)
+            {
+                output.Result($"Nothing to repair: the database is what {migration.Version} leads to.");
+                return ExitCode.Success;
+            }
+
+            if (Refuse(plan, isForced, output) is { } refused)
+            {
+                return refused;
+            }
+
+            var stamp = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
+            var file = word is null ? stamp : $"{stamp}-{word}";
+            var text = plan.Write(file, migration.Version, comparison.Fingerprint);
+            if (arguments.GetValue(dryRun))
+            {
+                output.Data["sql"] = text;
+                output.Result(text);
+                return ExitCode.Success;
+            }
+
+            var path = Write(migrations.Directory.Path, file, text, output);
+            if (arguments.GetValue(apply))
+            {
+                await migrations.Runner.ApplyRepairAsync(
+                    RepairFile.Read(path), new MigrationRunnerOptions { LockWait = LockWaitOption.Of(arguments, lockWait) }, cancellationToken);
+                output.Data["applied"] = true;
+                output.Result($"Repair applied: the database is at {migration.Version}.");
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void ReportDifferences(SchemaComparison comparison, CommandOutput output)
+    {
+        output.Data["differences"] = new JsonArray([.. comparison.Differences.Select(static difference => new JsonObject
+        {
+            ["weight"] = difference.Weight.ToString().ToLowerInvariant(),
+            ["table"] = difference.Table,
+            ["subject"] = difference.Subject,
+            ["expected"] = difference.Expected,
+            ["found"] = difference.Found,
+        })]);
+        foreach (var difference in comparison.Differences)
+        {
+            CommandOutput.Note(difference.ToString());
+        }
+    }
+
+    private static int? Refuse(RepairPlan plan, bool isForced, CommandOutput output)
+    {
+        foreach (var finding in plan.Findings)
+        {
+            output.Report(finding);
+        }
+
+        if (plan.IsImpossible)
+        {
+            CommandOutput.Note("Nothing was written.");
+            return ExitCode.Failure;
+        }
+
+        if (plan.Findings.Count > 0 && !isForced)
+        {
+            CommandOutput.Note("Nothing was written. Repeat with --force to accept this.");
+            return ExitCode.Refused;
+        }
+
+        return null;
+    }
+
+    private static string Write(string migrationsFolder, string name, string text, CommandOutput output)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(migrationsFolder, "repair")).FullName;
+        var path = Path.Combine(folder, name + ".sql");
+        File.WriteAllText(path, text);
+        output.Data["file"] = path;
+        output.Result($"Repair written: {Path.GetRelativePath(Directory.GetCurrentDirectory(), path)}");
+        return path;
+    }
+
+    [GeneratedRegex("^[a-z0-9-]+$")]
+    private static partial Regex TagPattern();
+}
