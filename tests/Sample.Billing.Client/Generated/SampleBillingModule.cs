@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 
+using System;
 using System.CodeDom.Compiler;
 using Pod.Client;
 

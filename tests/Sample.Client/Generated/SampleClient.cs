@@ -22,11 +22,11 @@ public sealed class SampleClient : PodClient
     {
         BookShelf = new BookShelfEndpointClient(this);
         Echo = new EchoEndpointClient(this);
-        Modules = new SampleModules(this);
         File = new FileEndpointClient(this);
 #pragma warning disable CS0618 // Obsolete for callers, not for the client.
         OldShelf = new OldShelfEndpointClient(this);
 #pragma warning restore CS0618
+        Modules = new SampleModules(this);
     }
 
     /// <summary>Gets the methods of the endpoint 'bookShelf'.</summary>
@@ -34,6 +34,13 @@ public sealed class SampleClient : PodClient
 
     /// <summary>Gives back what it gets, in every type and form.</summary>
     public EchoEndpointClient Echo { get; }
+
+    /// <summary>Results that no client decodes.</summary>
+    public FileEndpointClient File { get; }
+
+    /// <summary>A child of a child that hides one method.</summary>
+    [Obsolete("Use the book shelf.")]
+    public OldShelfEndpointClient OldShelf { get; }
 
     /// <summary>Gets the endpoints of the modules.</summary>
     public SampleModules Modules { get; }
@@ -50,10 +57,4 @@ public sealed class SampleModules
 
     /// <summary>Gets the endpoints of the module 'billing'.</summary>
     public BillingModule Billing { get; }
-    /// <summary>Results that no client decodes.</summary>
-    public FileEndpointClient File { get; }
-
-    /// <summary>A child of a child that hides one method.</summary>
-    [Obsolete("Use the book shelf.")]
-    public OldShelfEndpointClient OldShelf { get; }
 }
