@@ -1,12 +1,18 @@
 using System.Globalization;
+using Pod.Generator.Migrations.Operations;
 using Pod.Schema;
 
-namespace Pod.Generator.Migrations.Sql;
+namespace Pod.Generator.Migrations.Sql.Statements;
 
 /// <summary>The CREATE INDEX of an index.</summary>
 internal static class PostgresIndex
 {
-    public static string Create(string table, IndexSchema index, bool ifNotExists)
+    public static string Create(CreateIndexOperation create) => create.Concurrently
+        // A build that failed leaves an invalid index behind, and one that was not recorded a valid one.
+        ? $"DROP INDEX CONCURRENTLY IF EXISTS {PostgresIdentifier.Quote(create.Index.Name)};\n{Create(create.Table, create.Index, "CONCURRENTLY ")}"
+        : Create(create.Table, create.Index, create.IfNotExists ? "IF NOT EXISTS " : "");
+
+    private static string Create(string table, IndexSchema index, string manner)
     {
         var unique = index.Unique ? "UNIQUE " : "";
         var parameters = index.Parameters.Count == 0
@@ -14,7 +20,7 @@ internal static class PostgresIndex
             : $" WITH ({string.Join(", ", index.Parameters.Select(static parameter => string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} = {parameter.Value}")))})";
         var nulls = index.NullsDistinct ? "" : " NULLS NOT DISTINCT";
         var where = index.Where is null ? "" : $" WHERE ({index.Where})";
-        return $"CREATE {unique}INDEX {(ifNotExists ? "IF NOT EXISTS " : "")}{PostgresIdentifier.Quote(index.Name)} ON {PostgresIdentifier.Quote(table)} USING {Body(index)}{nulls}{parameters}{where};";
+        return $"CREATE {unique}INDEX {manner}{PostgresIdentifier.Quote(index.Name)} ON {PostgresIdentifier.Quote(table)} USING {Body(index)}{nulls}{parameters}{where};";
     }
 
     private static string Body(IndexSchema index) => index.Type == IndexSchema.FullText

@@ -8,6 +8,9 @@ namespace Pod.Generator.Migrations.Operations;
 public sealed record DropColumnOperation(string Table, string Column) : MigrationOperation("dropColumn", Table)
 {
     /// <inheritdoc/>
+    public override MigrationPhase Phase => MigrationPhase.Contract;
+
+    /// <inheritdoc/>
     public override void WriteMembers(Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);

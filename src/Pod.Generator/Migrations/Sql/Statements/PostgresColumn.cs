@@ -1,6 +1,6 @@
 using Pod.Schema;
 
-namespace Pod.Generator.Migrations.Sql;
+namespace Pod.Generator.Migrations.Sql.Statements;
 
 /// <summary>A column's part of a CREATE or ALTER TABLE.</summary>
 internal static class PostgresColumn
