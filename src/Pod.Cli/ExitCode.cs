@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>Refused: it would work, but needs consent; nothing was changed.</summary>
     public const int Refused = 2;
 
+    /// <summary>The configuration or a secret is invalid.</summary>
+    public const int ConfigurationInvalid = 3;
+
     /// <summary>A bug in Pod.</summary>
     public const int InternalError = 70;
 

@@ -6,19 +6,9 @@ try
 {
     return await PodCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (CliException exception)
-{
-    await Console.Error.WriteLineAsync($"error: {exception.Message}");
-    return ExitCode.Failure;
-}
 catch (OperationCanceledException)
 {
     return ExitCode.Interrupted;
-}
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-{
-    await Console.Error.WriteLineAsync($"error: {exception.Message}");
-    return ExitCode.Failure;
 }
 catch (Exception exception)
 {

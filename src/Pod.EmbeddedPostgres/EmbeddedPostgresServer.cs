@@ -59,6 +59,17 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         return new ServerStart(options).RunAsync(cancellationToken);
     }
 
+    /// <summary>Finds the server that some process, this one or another, runs on a data folder. It may stop at any time with its owner.</summary>
+    /// <param name="dataDirectory">The folder named in the owner's options.</param>
+    /// <param name="databaseName">The database; it need not exist.</param>
+    /// <returns>The connection string in Npgsql's form, or null when no server on that folder is ready.</returns>
+    public static string? FindConnectionString(string dataDirectory, string databaseName = "pod")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
+        ArgumentException.ThrowIfNullOrEmpty(databaseName);
+        return RunningCluster.Find(dataDirectory)?.ConnectionString(databaseName);
+    }
+
     /// <summary>The connection string of another database on this server, in Npgsql's form.</summary>
     /// <param name="database">The name of the database; it need not exist yet.</param>
     /// <returns>The connection string.</returns>

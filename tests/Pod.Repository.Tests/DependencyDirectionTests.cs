@@ -17,7 +17,7 @@ public sealed class DependencyDirectionTests
         ["Pod.Runtime"] = ["Pod.Database", "Pod.Protocol", "Pod.EmbeddedPostgres", "Microsoft.AspNetCore.App"],
         ["Pod.Client"] = ["Pod.Protocol"],
         ["Pod.Generator"] = ["Pod.Schema", "YamlDotNet", "Microsoft.CodeAnalysis.CSharp"],
-        ["Pod.Cli"] = ["Pod.Generator", "Pod.Database", "Pod.EmbeddedPostgres", "System.CommandLine"],
+        ["Pod.Cli"] = ["Pod.Generator", "Pod.Database", "Pod.EmbeddedPostgres", "System.CommandLine", "Microsoft.AspNetCore.App"],
     };
 
     // Folder of Pod.Generator -> names that must not occur in its code. The folders are the pipeline: data flows down, never back.

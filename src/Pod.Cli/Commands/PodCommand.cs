@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pod.Cli.Commands.Migrations;
 
 namespace Pod.Cli.Commands;
 
@@ -8,7 +9,8 @@ internal static class PodCommand
     public static RootCommand Create() => new("Generates code, creates and applies migrations of a Pod server.")
     {
         GenerateCommand.Create(),
-        CreateMigrationCommand.Create(),
+        CreateMigrationCommand.Create("create-migration"),
+        MigrationCommand.Create(),
         VersionCommand.Create(),
     };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pod.Cli.Output;
 using Pod.Generator.Emission;
 
 namespace Pod.Cli.Commands;
@@ -9,11 +10,13 @@ internal static class VersionCommand
     public static Command Create()
     {
         var command = new Command("version", "Prints the versions of the tool and of .NET.");
-        command.SetAction(static _ =>
+        command.SetOutputAction(static (_, output, _) =>
         {
-            Console.WriteLine($"Pod {GeneratorVersion.Text}");
-            Console.WriteLine($".NET {Environment.Version}");
-            return ExitCode.Success;
+            output.Data["pod"] = GeneratorVersion.Text;
+            output.Data["dotnet"] = Environment.Version.ToString();
+            output.Result($"Pod {GeneratorVersion.Text}");
+            output.Result($".NET {Environment.Version}");
+            return Task.FromResult(ExitCode.Success);
         });
         return command;
     }

@@ -42,6 +42,16 @@ internal sealed record ProjectConfiguration(string? Module, string? Client, Cust
         }
     }
 
+    /// <summary>Refuses a project that has no database.</summary>
+    /// <exception cref="CliException">The configuration turns the database off (POD3057).</exception>
+    public static void RequireDatabase(ServerProject project)
+    {
+        if (!Load(project).HasDatabase)
+        {
+            throw new CliException($"{FileName} turns the database off, so there is nothing to migrate. Remove '\"database\": false' from it.", "POD3057");
+        }
+    }
+
     private static CustomTypes ReadCustomTypes(JsonElement root) => root.TryGetProperty("customTypes", out var types)
         ? CustomTypes.Create(types.EnumerateObject().Select(static type => KeyValuePair.Create(type.Name, type.Value.GetString() ?? "")))
         : CustomTypes.None;

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Pod.Cli.Projects;
 
 /// <summary>A Pod server's project on disk.</summary>
@@ -19,4 +21,7 @@ internal sealed record ServerProject(string ProjectFile)
     public string MigrationsFolder =>
         Directory.EnumerateDirectories(Folder).FirstOrDefault(static folder =>
             string.Equals(Path.GetFileName(folder), "migrations", StringComparison.OrdinalIgnoreCase)) ?? Path.Combine(Folder, "migrations");
+
+    /// <summary>Gives the id of the project's user secrets, or null when it has none.</summary>
+    public string? ReadUserSecretsId() => XDocument.Load(ProjectFile).Descendants("UserSecretsId").FirstOrDefault()?.Value;
 }

@@ -11,7 +11,7 @@ internal sealed class DataFolderLocator(EmbeddedPostgresOptions options)
 
     public async Task<(DataFolder Folder, ServerAccount Account)> LocateAsync(CancellationToken cancellationToken)
     {
-        var wanted = new DataFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.DataDirectory)));
+        var wanted = Named(options.DataDirectory);
         wanted.RefuseForeignContent();
         var account = await new UnprivilegedUser(options).ChooseAsync(Places(wanted), cancellationToken).ConfigureAwait(false);
         if (!account.IsOther)
@@ -20,7 +20,7 @@ internal sealed class DataFolderLocator(EmbeddedPostgresOptions options)
             return (wanted, account);
         }
 
-        var elsewhere = new DataFolder($"{SystemFolder}/{PathHash.Of(wanted.Root)}");
+        var elsewhere = Elsewhere(wanted);
         // Data that was once put elsewhere stays there, even if the named folder has become reachable since.
         if (elsewhere.HasCluster || !await CanReachAsync(wanted.Root, account, cancellationToken).ConfigureAwait(false))
         {
@@ -34,6 +34,17 @@ internal sealed class DataFolderLocator(EmbeddedPostgresOptions options)
         Create(wanted, account);
         return (wanted, account);
     }
+
+    /// <summary>Gives the folders in which the data may be, the likelier first.</summary>
+    public static IEnumerable<DataFolder> Candidates(string dataDirectory)
+    {
+        var named = Named(dataDirectory);
+        return OperatingSystem.IsWindows() ? [named] : [Elsewhere(named), named];
+    }
+
+    private static DataFolder Named(string dataDirectory) => new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataDirectory)));
+
+    private static DataFolder Elsewhere(DataFolder named) => new($"{SystemFolder}/{PathHash.Of(named.Root)}");
 
     // The data, then the folder, then the nearest parent that exists.
     private static IEnumerable<string> Places(DataFolder folder)

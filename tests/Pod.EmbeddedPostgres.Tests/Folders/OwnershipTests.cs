@@ -34,6 +34,21 @@ public sealed class OwnershipTests : IDisposable
     }
 
     [Fact]
+    public async Task Server_of_another_process_is_found_while_it_runs()
+    {
+        Assert.Null(EmbeddedPostgresServer.FindConnectionString(_folder.Data));
+        using var owner = await OwnerProgram.StartAsync(_folder, _folder.Data);
+        Assert.True(owner.IsReady, owner.Answer[^1]);
+
+        var found = EmbeddedPostgresServer.FindConnectionString(_folder.Data, "postgres");
+
+        Assert.NotNull(found);
+        Assert.Equal("postgres", await Sql.ReadAsync(found, "SELECT current_database()"));
+        await owner.StopAsync();
+        Assert.Null(EmbeddedPostgresServer.FindConnectionString(_folder.Data));
+    }
+
+    [Fact]
     public async Task Two_starts_at_once_give_one_owner()
     {
         var starts = Enumerable.Range(0, 3).Select(_ => Task.Run(() => _folder.StartAsync())).ToArray();

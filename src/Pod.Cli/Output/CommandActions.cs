@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Pod.Database;
+using Pod.EmbeddedPostgres;
+using Pod.Generator.Diagnostics;
+
+namespace Pod.Cli.Output;
+
+/// <summary>Gives commands their action together with <c>--json</c>.</summary>
+internal static class CommandActions
+{
+    /// <summary>Adds the option <c>--json</c> and runs the action; what it cannot do becomes a finding and an exit code.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="action">Gives the exit code. A <see cref="CliException"/> of it is printed without a stack trace.</param>
+    public static void SetOutputAction(this Command command, Func<ParseResult, CommandOutput, CancellationToken, Task<int>> action)
+    {
+        var json = new Option<bool>("--json") { Description = "Prints one JSON object with result and findings." };
+        command.Options.Add(json);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var output = new CommandOutput(arguments.GetValue(json));
+            var exitCode = await RunAsync(action, arguments, output, cancellationToken);
+            output.Finish(exitCode);
+            return exitCode;
+        });
+    }
+
+    private static async Task<int> RunAsync(
+        Func<ParseResult, CommandOutput, CancellationToken, Task<int>> action, ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await action(arguments, output, cancellationToken);
+        }
+        catch (CliException exception)
+        {
+            output.Report(new CommandDiagnostic(exception.Id, DiagnosticSeverity.Error, exception.Message));
+            return exception.ExitCode;
+        }
+        catch (Exception exception) when (exception is PodDatabaseException or EmbeddedPostgresException or IOException or UnauthorizedAccessException)
+        {
+            output.Report(new CommandDiagnostic(Id: null, DiagnosticSeverity.Error, exception.Message));
+            return ExitCode.Failure;
+        }
+    }
+}
