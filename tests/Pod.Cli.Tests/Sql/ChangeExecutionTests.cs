@@ -100,7 +100,7 @@ public sealed class ChangeExecutionTests(SqlServer server) : IClassFixture<SqlSe
 
     [Theory]
     [InlineData("size: int?", "size: int", "POD3004: 2 rows of \"pet\" have no value in \"size\", for example the one with the id 1.")]
-    [InlineData("size: int?", "size: int?\n  twice: bool, default=true, unique", "POD3005: 3 rows of \"pet\" have equal keys for the unique index \"pet_twice")]
+    [InlineData("size: int?", "size: int?\n  twice: bool, default=true, unique", "POD3005: 3 rows of \"pet\" have equal keys for the unique index \"pet")]
     [InlineData("name: string", "name: int", "POD3007: 2 rows of \"pet\" have a value in \"name\" that is no integer, for example the one with the id 1.")]
     [InlineData("{name} <> ''", "{name} <> 'Bo 100%'", "POD3010: 1 rows of \"pet\" do not fulfil the check \"pet_known_check\", for example the one with the id 2.")]
     public async Task What_cannot_be_done_stops_with_the_number_of_rows_and_one_of_them(string old, string changed, string message)

@@ -6,7 +6,7 @@ namespace Pod.Cli.Tests.Sql;
 /// <summary>What holds for every pair of schemas.</summary>
 public sealed class MigrationPropertyTests(SqlServer server) : IClassFixture<SqlServer>
 {
-    private const int Pairs = 120;
+    private const int Pairs = 80;
 
     [Fact]
     public async Task A_migrated_database_is_the_one_that_is_made_from_nothing_and_the_way_back_leads_back()
@@ -14,14 +14,15 @@ public sealed class MigrationPropertyTests(SqlServer server) : IClassFixture<Sql
         var random = new Random(20260101);
         for (var pair = 0; pair < Pairs; pair++)
         {
-            var (before, after) = (RandomSchema.Make(random), RandomSchema.Make(random));
+            var before = RandomSchema.Make(random);
+            var after = WithKeysThatRowsCanHave(RandomSchema.Make(random), before);
             try
             {
                 await CheckAsync(before, after);
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException($"Pair {pair}:\n{SchemaJsonWriter.Write(before)}\n{SchemaJsonWriter.Write(after)}", exception);
+                throw new InvalidOperationException($"Pair {pair}: {exception.Message}\n{SchemaJsonWriter.Write(before)}\n{SchemaJsonWriter.Write(after)}", exception);
             }
         }
     }
@@ -47,10 +48,21 @@ public sealed class MigrationPropertyTests(SqlServer server) : IClassFixture<Sql
         Assert.Equal(rows, await RowsAsync(changing, kept));
 
         // Keys that come back have no values to come back with.
-        await changing.ExecuteAsync(string.Concat(after.Tables.Select(static table => $"TRUNCATE \"{table.Name}\" CASCADE;")));
+        await changing.ExecuteAsync("SELECT 1;" + string.Concat(after.Tables.Select(static table => $"TRUNCATE \"{table.Name}\" CASCADE;")));
         await changing.RunAsync(MigrationFiles.Write("2", ("1", SchemaJsonWriter.Write(before)), plan, after)[MigrationFiles.Rollback]);
         Assert.Equal(original, await changing.CatalogueAsync());
     }
+
+    // Rows cannot point into a table that is new.
+    private static DatabaseSchema WithKeysThatRowsCanHave(DatabaseSchema schema, DatabaseSchema before) => schema with
+    {
+        Tables = schema.Tables.Select(table => table with
+        {
+            Columns = table.Columns.Select(column => table.ForeignKeys.Any(key => key.Columns.Contains(column.Name) && before.FindTable(key.Table) is null)
+                ? column with { Nullable = true }
+                : column).ToValueList(),
+        }).ToValueList(),
+    };
 
     // Keys point at the one row that every table has, and are looked at when all are there.
     private static string Insert(TableSchema table, TableSchema? next)

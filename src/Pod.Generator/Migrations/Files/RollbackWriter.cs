@@ -13,7 +13,9 @@ internal static class RollbackWriter
     public static string Write(string version, MigrationPlan plan, DatabaseSchema previous, DatabaseSchema result, TimeSpan? lockTimeout)
     {
         var tables = plan.Operations.OfType<RenameTableOperation>().ToDictionary(static rename => rename.To, static rename => rename.From);
-        var back = SchemaDiffer.Compare(result, previous, Reverse(plan, tables, previous, result), new MigrationOptions { Backfills = Substitutes(plan, tables, previous) });
+        var renames = Reverse(plan, tables, previous, result);
+        var substitutes = Substitutes(SchemaDiffer.Compare(result, previous, renames), previous);
+        var back = SchemaDiffer.Compare(result, previous, renames, new MigrationOptions { Backfills = substitutes });
         var formerly = tables.ToDictionary(static pair => pair.Value, static pair => pair.Key);
         string Name(string table) => formerly.GetValueOrDefault(table, table);
         return PostgresMigrationWriter.Write(
@@ -46,17 +48,15 @@ internal static class RollbackWriter
     }
 
     // A column that comes back needs a value for the rows that came since. Nothing can stand in for a key.
-    private static Dictionary<string, string> Substitutes(MigrationPlan plan, Dictionary<string, string> tables, DatabaseSchema previous)
+    private static Dictionary<string, string> Substitutes(MigrationPlan back, DatabaseSchema previous)
     {
         var substitutes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var drop in plan.Operations.OfType<DropColumnOperation>())
+        foreach (var finding in back.Findings.Where(static finding => finding.IsError && finding.Column is not null))
         {
-            var table = previous.FindTable(tables.GetValueOrDefault(drop.Table, drop.Table));
-            if (table?.FindColumn(drop.Column) is { } column)
-            {
-                var isKey = table.ForeignKeys.Any(key => key.Columns.Contains(column.Name));
-                substitutes[$"{table.Name}.{column.Name}"] = isKey ? $"NULL::{column.Type}" : NeutralValue.Of(column.Type);
-            }
+            var table = previous.FindTable(finding.Table)!;
+            var column = table.FindColumn(finding.Column!)!;
+            var isKey = table.ForeignKeys.Any(key => key.Columns.Contains(column.Name));
+            substitutes[$"{table.Name}.{column.Name}"] = isKey ? $"NULL::{column.Type}" : NeutralValue.Of(column.Type);
         }
 
         return substitutes;

@@ -8,14 +8,17 @@ internal static class PostgresBackfill
     // Long enough to be quick, short enough not to hold up those who wait for a row.
     private const string BatchSize = "10000";
 
+    // A table cannot be altered while deferred keys of its new rows wait for the commit.
+    private const string CheckKeys = "SET CONSTRAINTS ALL IMMEDIATE;";
+
     public static string Of(BackfillOperation backfill)
     {
         var (table, column) = (PostgresIdentifier.Quote(backfill.Table), PostgresIdentifier.Quote(backfill.Column));
         return backfill.Scope switch
         {
-            BackfillScope.Changed => $"UPDATE {table} SET {column} = {backfill.Expression} WHERE ({column})::text IS DISTINCT FROM ({backfill.Expression})::text;",
+            BackfillScope.Changed => $"UPDATE {table} SET {column} = {backfill.Expression} WHERE ({column})::text IS DISTINCT FROM ({backfill.Expression})::text;\n{CheckKeys}",
             BackfillScope.Batches => Batches(table, column, backfill.Expression),
-            _ => $"UPDATE {table} SET {column} = ({backfill.Expression}) WHERE {column} IS NULL;",
+            _ => $"UPDATE {table} SET {column} = ({backfill.Expression}) WHERE {column} IS NULL;\n{CheckKeys}",
         };
     }
 
