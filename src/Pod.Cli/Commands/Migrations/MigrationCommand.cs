@@ -8,5 +8,8 @@ internal static class MigrationCommand
     public static Command Create() => new("migration", "Creates, checks and applies migrations.")
     {
         CreateMigrationCommand.Create("create"),
+        CheckMigrationCommand.Create(),
+        RebaseMigrationCommand.Create(),
+        ScriptMigrationCommand.Create(),
     };
 }

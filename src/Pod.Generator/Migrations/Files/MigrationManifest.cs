@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Pod.Schema;
 
@@ -25,6 +26,9 @@ public sealed record MigrationManifest(string Version, MigrationParent? Parent, 
     /// <summary>Gets what was found when the migration was made: accepted warnings and what was worth knowing.</summary>
     public ValueList<string> Warnings { get; init; } = [];
 
+    /// <summary>Gets the values that its operations gave rows without one, as SQL by <c>table.column</c>.</summary>
+    public IReadOnlyDictionary<string, string> Backfills { get; init; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>Reads a manifest. Members that it does not know are ignored.</summary>
     /// <param name="json">The text of a <c>migration.json</c>.</param>
     /// <exception cref="FormatException">The text is no manifest, or one that only a newer tool can read.</exception>
@@ -47,6 +51,7 @@ public sealed record MigrationManifest(string Version, MigrationParent? Parent, 
                 Replaces = OptionalList(root, "replaces"),
                 Debts = OptionalList(root, "debts"),
                 Warnings = OptionalList(root, "warnings"),
+                Backfills = ReadBackfills(root),
             };
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -59,6 +64,11 @@ public sealed record MigrationManifest(string Version, MigrationParent? Parent, 
         root.TryGetProperty("parent", out var parent) && parent.ValueKind == JsonValueKind.Object
             ? new MigrationParent(Text(parent, "version"), Text(parent, "definitionHash"))
             : null;
+
+    // Those in batches belong to a change of type and are made anew with it.
+    private static FrozenDictionary<string, string> ReadBackfills(JsonElement root) =>
+        root.GetProperty("operations").EnumerateArray().Where(static operation => Text(operation, "op") == "backfill" && !operation.TryGetProperty("scope", out _))
+            .ToFrozenDictionary(static operation => $"{Text(operation, "table")}.{Text(operation, "column")}", static operation => Text(operation, "expression"));
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
 
