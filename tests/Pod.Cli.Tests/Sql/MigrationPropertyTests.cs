@@ -7,6 +7,7 @@ namespace Pod.Cli.Tests.Sql;
 public sealed class MigrationPropertyTests(SqlServer server) : IClassFixture<SqlServer>
 {
     private const int Pairs = 80;
+    private const int Rebases = 20;
 
     [Fact]
     public async Task A_migrated_database_is_the_one_that_is_made_from_nothing_and_the_way_back_leads_back()
@@ -25,6 +26,46 @@ public sealed class MigrationPropertyTests(SqlServer server) : IClassFixture<Sql
                 throw new InvalidOperationException($"Pair {pair}: {exception.Message}\n{SchemaJsonWriter.Write(before)}\n{SchemaJsonWriter.Write(after)}", exception);
             }
         }
+    }
+
+    [Fact]
+    public async Task Two_branches_that_were_rebased_end_where_one_migration_of_both_ends()
+    {
+        var random = new Random(20260102);
+        for (var round = 0; round < Rebases; round++)
+        {
+            var (root, other) = (RandomSchema.MakeWhole(random), RandomSchema.MakeWhole(random));
+            var left = With(root, other, "apple");
+            var (right, both) = (With(root, other, "plum"), With(left, other, "plum"));
+            var first = Entry("1", null, root);
+            var second = Entry("2", first, left);
+            var rebase = MigrationRebase.Of(new MigrationChain([first, second, Entry("3", first, right)]), onto: null);
+
+            var plan = rebase.Plan(both, SchemaRenames.None, MigrationOptions.None, keepsSql: false);
+            var rebased = MigrationFiles.Write("4", (second.Version, second.Definition), plan, both);
+
+            Assert.DoesNotContain(plan.Findings, static finding => finding.IsError);
+            Assert.Equal(Entry("2", first, both).Definition, rebased[MigrationFiles.Definition]);
+            await using var chained = await server.NewSchemaAsync();
+            await using var direct = await server.NewSchemaAsync();
+            await chained.RunAsync(first.Sql);
+            await chained.RunAsync(second.Sql);
+            await chained.RunAsync(rebased[MigrationFiles.Sql]);
+            await direct.RunAsync(first.Sql);
+            await direct.RunAsync(Entry("2", first, both).Sql);
+            Assert.Equal(await direct.CatalogueAsync(), await chained.CatalogueAsync());
+        }
+    }
+
+    private static DatabaseSchema With(DatabaseSchema schema, DatabaseSchema other, string table) =>
+        schema with { Tables = schema.Tables.Select(existing => existing.Name == table ? other.FindTable(table)! : existing).ToValueList() };
+
+    private static MigrationEntry Entry(string version, MigrationEntry? parent, DatabaseSchema schema)
+    {
+        var plan = SchemaDiffer.Compare(
+            parent?.ReadSchema() ?? DatabaseSchema.Empty("sample"), schema, SchemaRenames.None, new MigrationOptions { Backfills = Backfills(schema) });
+        var files = MigrationFiles.Write(version, parent is null ? null : (parent.Version, parent.Definition), plan, schema);
+        return new MigrationEntry(version, MigrationManifest.Read(files[MigrationFiles.Manifest]), files[MigrationFiles.Definition], files[MigrationFiles.Sql]);
     }
 
     private async Task CheckAsync(DatabaseSchema before, DatabaseSchema after)

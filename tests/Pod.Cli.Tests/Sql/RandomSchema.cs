@@ -10,9 +10,14 @@ internal static class RandomSchema
     private static readonly string[] Numbers = ["smallint", "integer", "bigint", "real", "double precision", "numeric", "numeric(12,2)"];
     private static readonly string[] Others = ["text", "uuid", "date", "interval", "boolean", "jsonb", "json", "timestamptz"];
 
-    public static DatabaseSchema Make(Random random)
+    public static DatabaseSchema Make(Random random) => Make([.. Tables.Where(_ => random.Next(4) > 0)], random);
+
+    /// <summary>Makes a schema with every table.</summary>
+    public static DatabaseSchema MakeWhole(Random random) => Make([.. Tables], random);
+
+    private static DatabaseSchema Make(List<string> names, Random random)
     {
-        var names = Tables.Where(_ => random.Next(4) > 0).Order(StringComparer.Ordinal).ToList();
+        names.Sort(StringComparer.Ordinal);
         return new DatabaseSchema("sample", names.Select(name => Table(name, names, random)).ToValueList(), []);
     }
 

@@ -16,6 +16,11 @@ public sealed record MigrationRebase(MigrationEntry? Head, ValueList<MigrationEn
     public static MigrationRebase Of(MigrationChain chain, IReadOnlyCollection<string>? onto)
     {
         ArgumentNullException.ThrowIfNull(chain);
+        if (chain.Heads is [var only] && chain.PathTo(only).Count == chain.Entries.Count)
+        {
+            return new MigrationRebase(only, []);
+        }
+
         var heads = onto is null ? chain.Heads : new MigrationChain(chain.Entries.Where(entry => onto.Contains(entry.Version))).Heads;
 
         // A branch whose beginning is gone can only be replaced.
