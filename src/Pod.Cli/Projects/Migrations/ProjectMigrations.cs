@@ -22,7 +22,12 @@ internal sealed record ProjectMigrations(MigrationFolder Folder, MigrationChain 
     {
         ProjectConfiguration.RequireDatabase(server);
         var (result, _) = await new ProjectGeneration(server).RunAsync(inputFile, cancellationToken);
-        output.Report(result.Diagnostics, server.Folder);
+        if (inputFile is null || !result.Succeeded)
+        {
+            // In a build the generator has printed the rest already.
+            output.Report(result.Diagnostics, server.Folder);
+        }
+
         if (!result.Succeeded)
         {
             return null;
