@@ -42,6 +42,8 @@ public sealed class ChangeExecutionTests(SqlServer server) : IClassFixture<SqlSe
     [InlineData("size: int?", "size: decimal?")]
     [InlineData("size: int?", "size: double?, default=1.5")]
     [InlineData("size: int?", "size: DateTime?")]
+    [InlineData("size: int?", "weight: long?, default=2, renamedFrom=size")]
+    [InlineData("size: int?", "size: int?, column=weight")]
     [InlineData("name: string", "name: string?")]
     [InlineData("name: string", "name: string, unique")]
     [InlineData("tags: List<string>", "tags: List<string>, serializationDataType=json")]
