@@ -62,7 +62,8 @@ internal static partial class CheckMigrationCommand
         var severity = isStrict ? DiagnosticSeverity.Error : DiagnosticSeverity.Info;
         foreach (var column in debts)
         {
-            output.Report(new CommandDiagnostic("POD3004", severity, $"'{column}' was added with --two-step and is still nullable. Give every row a value and run 'dotnet pod migration create'."));
+            output.Report(new CommandDiagnostic(
+                "POD3004", severity, $"'{column}' was added with --two-step and is still nullable. Give every row a value and run 'dotnet pod migration create'."));
         }
 
         if (isStrict && chain.Heads is [var newest])

@@ -57,6 +57,8 @@ internal static class ScriptMigrationCommand
     private static int Find(MigrationChain chain, string version)
     {
         var found = chain.Entries.ToList().FindIndex(entry => entry.Version == version || entry.Version.Split('-')[0] == version);
-        return found >= 0 ? found : throw new CliException($"There is no migration '{version}'. The migrations are: {string.Join(", ", chain.Entries.Select(static entry => entry.Version))}.");
+        return found >= 0
+            ? found
+            : throw new CliException($"There is no migration '{version}'. The migrations are: {string.Join(", ", chain.Entries.Select(static entry => entry.Version))}.");
     }
 }

@@ -58,7 +58,8 @@ internal static partial class DatabaseScript
     {
         if (steps.Exists(static step => !step.IsTransactional))
         {
-            throw new CliException($"'{migration.Version}' has a step outside of a transaction, which SQL cannot skip. Leave out --idempotent, or choose other migrations with --from and --to.");
+            throw new CliException(
+                $"'{migration.Version}' has a step outside of a transaction, which SQL cannot skip. Leave out --idempotent, or choose other migrations with --from and --to.");
         }
 
         var text = string.Join('\n', steps.Select(static step => step.Text));
@@ -91,7 +92,8 @@ internal static partial class DatabaseScript
         }
 
         // What stands before the first mark belongs to the first step.
-        return [.. marks.Select((mark, i) => (!mark.Groups["off"].Success, sql[(i == 0 ? 0 : mark.Index)..(i + 1 < marks.Count ? marks[i + 1].Index : sql.Length)].TrimEnd()))];
+        int Start(int step) => step == 0 ? 0 : step < marks.Count ? marks[step].Index : sql.Length;
+        return [.. marks.Select((mark, step) => (!mark.Groups["off"].Success, sql[Start(step)..Start(step + 1)].TrimEnd()))];
     }
 
     private static string Module(MigrationEntry migration) => migration.ReadSchema().Module;

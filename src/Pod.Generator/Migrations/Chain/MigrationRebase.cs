@@ -60,5 +60,6 @@ public sealed record MigrationRebase(MigrationEntry? Head, ValueList<MigrationEn
 
     // Steps are numbered anew by whoever looks the text through.
     private static string Keep(MigrationEntry entry) =>
-        $"-- From '{entry.Version}', edited by hand. Look it through and keep what is still needed.\n{entry.Sql.ReplaceLineEndings("\n").Replace("-- pod:step", "-- former step", StringComparison.Ordinal).TrimEnd()}";
+        $"-- From '{entry.Version}', edited by hand. Look it through and keep what is still needed.\n"
+        + $"{entry.Sql.ReplaceLineEndings("\n").Replace("-- pod:step", "-- former step", StringComparison.Ordinal).TrimEnd()}";
 }

@@ -42,7 +42,8 @@ internal static class PostgresAlterColumn
         if (becomesSerial)
         {
             yield return PostgresColumn.OwnSequence(table, to);
-            yield return $"SELECT setval('{PostgresIdentifier.Quote(PostgresColumn.SequenceName(table, to))}', (SELECT greatest(max({column})::bigint, 0) + 1 FROM {PostgresIdentifier.Quote(table)}), false);";
+            var next = $"(SELECT greatest(max({column})::bigint, 0) + 1 FROM {PostgresIdentifier.Quote(table)})";
+            yield return $"SELECT setval('{PostgresIdentifier.Quote(PostgresColumn.SequenceName(table, to))}', {next}, false);";
         }
         else if (from.Default == PostgresDefault.Serial && to.Default != PostgresDefault.Serial)
         {
