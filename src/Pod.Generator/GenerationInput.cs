@@ -21,6 +21,15 @@ public sealed record GenerationInput
     /// <summary>Gets the model files. Their order does not matter.</summary>
     public required IReadOnlyList<SourceFile> ModelFiles { get; init; }
 
+    /// <summary>Gets whether the project is a module: its names on the wire begin with its own, and applications use its code.</summary>
+    public bool IsModule { get; init; }
+
+    /// <summary>Gets what applications call the module if they do not say otherwise; null for its name.</summary>
+    public string? Nickname { get; init; }
+
+    /// <summary>Gets the modules that the project uses.</summary>
+    public IReadOnlyList<ModuleSource> Modules { get; init; } = [];
+
     /// <summary>Gets the types of the application's own that model files may name.</summary>
     public CustomTypes CustomTypes { get; init; } = CustomTypes.None;
 

@@ -28,25 +28,31 @@ public static class ProjectGenerator
     {
         ArgumentNullException.ThrowIfNull(input);
         var diagnostics = new DiagnosticBag();
-        var files = input.ModelFiles.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
+        var moduleFiles = input.Modules.SelectMany(static module => module.ModelFiles).ToHashSet();
+        var files = input.ModelFiles.Concat(moduleFiles).OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
 
         var syntax = session.Syntax.Parse(files, diagnostics);
         var models = session.Models.Analyze(input, syntax, diagnostics);
         var endpoints = session.Endpoints.Analyze(input, models, diagnostics);
-        var project = new ProjectDefinition(models, endpoints);
+        var project = new ProjectDefinition(models.Where(static model => model.Module is null).ToValueList(), endpoints)
+        {
+            ModuleModels = models.Where(static model => model.Module is not null).ToValueList(),
+        };
 
+        var modulePaths = moduleFiles.Select(static file => file.Path).ToHashSet();
+        var findings = diagnostics.ToSortedList().Where(finding => finding.Severity == DiagnosticSeverity.Error || !modulePaths.Contains(finding.Span.Path)).ToList();
         if (diagnostics.HasErrors)
         {
-            return new GenerationResult([], diagnostics.ToSortedList(), project, DatabaseSchema.Empty(input.Module));
+            return new GenerationResult([], findings, project, DatabaseSchema.Empty(input.Module));
         }
 
-        return new GenerationResult(Emit(input, project, session.Files), diagnostics.ToSortedList(), project, SchemaBuilder.Build(input.Module, project));
+        return new GenerationResult(Emit(input, project, session.Files), findings, project, SchemaBuilder.Build(input.Module, project));
     }
 
     private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project, FileMemory files)
     {
-        var server = new EmissionTarget(GenerationTarget.Server, input.ServerNamespace);
-        var client = new EmissionTarget(GenerationTarget.Client, input.ClientNamespace);
+        var server = new EmissionTarget(GenerationTarget.Server, input.ServerNamespace, input.IsModule);
+        var client = new EmissionTarget(GenerationTarget.Client, input.ClientNamespace, input.IsModule);
         var visible = project.Models.Where(static model => !model.IsServerOnly).ToList();
         var (serverHierarchy, clientHierarchy) = (new ModelHierarchy(project.Models), new ModelHierarchy(visible));
         var sources = new EmissionSources(project, serverHierarchy);
@@ -62,14 +68,15 @@ public static class ProjectGenerator
             .. project.Models.Select(model => OfModel("model", model, server, () => EmitModel(model, serverHierarchy, server))),
             .. project.Tables.Select(model => OfModel("table", model, server, () => TableEmitter.Emit(model, project, server))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
-            ServerProtocolEmitter.Emit(project, input.HasDatabase, server),
+            ServerProtocolEmitter.Emit(project, input, server),
             .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, client, () => EndpointClientEmitter.Emit(endpoint, client))),
             ClientEmitter.EmitClient(project, input, client),
-            ClientEmitter.EmitProtocol(project, client),
+            ClientEmitter.EmitProtocol(project, input, client),
             .. DynamicJsonEmitter.Emit(project with { Models = visible.ToValueList() }, client),
-            ContractWriter.Write(input.Module, project),
+            ContractWriter.Write(input, project),
+            .. input.IsModule ? [ModuleManifestWriter.Write(input)] : Array.Empty<GeneratedFile>(),
         ];
     }
 

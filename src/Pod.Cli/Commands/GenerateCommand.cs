@@ -17,6 +17,7 @@ internal static class GenerateCommand
         var watch = new Option<bool>("--watch", "-w") { Description = "Goes on generating after every change until Ctrl+C." };
         var input = new Option<string>("--input") { Description = "The file that MSBuild wrote about the project.", Hidden = true };
         var command = new Command("generate", "Generates code from models and endpoints.") { project, check, watch, input };
+        command.Subcommands.Add(GenerateTypeScriptCommand.Create());
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
             var server = ProjectOption.Locate(arguments, project);

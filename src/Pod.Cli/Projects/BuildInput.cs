@@ -4,7 +4,8 @@ namespace Pod.Cli.Projects;
 /// <param name="RootNamespace">The project's root namespace.</param>
 /// <param name="Usings">The implicit global usings, as they stand behind <c>global using</c>.</param>
 /// <param name="References">The referenced assemblies.</param>
-internal sealed record BuildInput(string RootNamespace, IReadOnlyList<string> Usings, IReadOnlyList<string> References)
+/// <param name="Modules">The manifests of the referenced modules.</param>
+internal sealed record BuildInput(string RootNamespace, IReadOnlyList<string> Usings, IReadOnlyList<string> References, IReadOnlyList<string> Modules)
 {
     public static BuildInput Read(string path)
     {
@@ -15,6 +16,7 @@ internal sealed record BuildInput(string RootNamespace, IReadOnlyList<string> Us
         return new BuildInput(
             values["namespace"].FirstOrDefault() ?? throw new CliException($"'{path}' is damaged. Delete it and build again."),
             [.. values["using"]],
-            [.. values["reference"].Where(File.Exists)]);
+            [.. values["reference"].Where(File.Exists)],
+            [.. values["module"].Where(File.Exists)]);
     }
 }

@@ -11,9 +11,20 @@ namespace Pod.Cli.Projects;
 /// <param name="StoresPlainJson">Whether structured fields become <c>json</c> columns rather than <c>jsonb</c>.</param>
 internal sealed record ProjectConfiguration(string? Module, string? Client, CustomTypes CustomTypes, bool HasDatabase, bool StoresPlainJson)
 {
+    private static readonly string[] ProjectTypes = ["server", "module"];
+
     public const string FileName = "pod.json";
 
-    private static readonly string[] KnownKeys = ["$schema", "module", "client", "customTypes", "database", "serializationDataType"];
+    private static readonly string[] KnownKeys = ["$schema", "type", "module", "nickname", "client", "modules", "customTypes", "database", "serializationDataType"];
+
+    /// <summary>Gets whether the project is a module.</summary>
+    public bool IsModule { get; init; }
+
+    /// <summary>Gets what applications call the module if they do not say otherwise.</summary>
+    public string? Nickname { get; init; }
+
+    /// <summary>Gets the application's own nicknames of modules, by the modules' names.</summary>
+    public IReadOnlyDictionary<string, string> Nicknames { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Reads the configuration; a project without the file has the defaults.</summary>
     /// <exception cref="CliException">The file is no JSON, or has a key or value that is not understood.</exception>
@@ -34,7 +45,12 @@ internal sealed record ProjectConfiguration(string? Module, string? Client, Cust
             }
 
             var root = document.RootElement;
-            return new ProjectConfiguration(Text(root, "module"), Text(root, "client"), ReadCustomTypes(root), ReadHasDatabase(root), ReadStoresPlainJson(root));
+            return new ProjectConfiguration(Text(root, "module"), Text(root, "client"), ReadCustomTypes(root), ReadHasDatabase(root), ReadStoresPlainJson(root))
+            {
+                IsModule = ReadIsModule(root),
+                Nickname = Text(root, "nickname"),
+                Nicknames = ReadNicknames(root),
+            };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -55,6 +71,15 @@ internal sealed record ProjectConfiguration(string? Module, string? Client, Cust
     private static CustomTypes ReadCustomTypes(JsonElement root) => root.TryGetProperty("customTypes", out var types)
         ? CustomTypes.Create(types.EnumerateObject().Select(static type => KeyValuePair.Create(type.Name, type.Value.GetString() ?? "")))
         : CustomTypes.None;
+
+    private static bool ReadIsModule(JsonElement root) => Text(root, "type") is { } type
+        ? ProjectTypes.Contains(type) ? type == "module" : throw new FormatException($"'type' is '{type}'. Write {string.Join(" or ", ProjectTypes.Select(static name => $"'{name}'"))}.")
+        : false;
+
+    private static Dictionary<string, string> ReadNicknames(JsonElement root) => root.TryGetProperty("modules", out var modules)
+        ? modules.EnumerateObject().Where(static module => Text(module.Value, "nickname") is not null)
+            .ToDictionary(static module => module.Name, static module => Text(module.Value, "nickname")!, StringComparer.Ordinal)
+        : [];
 
     private static bool ReadHasDatabase(JsonElement root) => !root.TryGetProperty("database", out var value) || value.GetBoolean();
 

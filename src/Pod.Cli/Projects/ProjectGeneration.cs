@@ -21,6 +21,9 @@ internal sealed class ProjectGeneration(ServerProject project)
             CustomTypes = configuration.CustomTypes,
             HasDatabase = configuration.HasDatabase,
             StoresPlainJson = configuration.StoresPlainJson,
+            IsModule = configuration.IsModule,
+            Nickname = configuration.Nickname,
+            Modules = ModuleLoader.Load(build.Modules, configuration),
         });
         return (result, new GeneratedFileStore(project, layout));
     }

@@ -6,7 +6,7 @@ namespace Pod.Cli.Projects;
 /// <param name="Module">The module name, for example <c>chat</c>.</param>
 /// <param name="ClientFolder">The client project's folder, or null when there is none.</param>
 /// <param name="ClientNamespace">The client's namespace, for example <c>Chat.Client</c>.</param>
-/// <param name="ClientClass">The client's class, for example <c>ChatClient</c>.</param>
+/// <param name="ClientClass">The client's class, for example <c>ChatClient</c>, in a module <c>BillingModule</c>.</param>
 internal sealed record ProjectLayout(string Module, string? ClientFolder, string ClientNamespace, string ClientClass)
 {
     public static ProjectLayout Of(ServerProject project, ProjectConfiguration configuration)
@@ -26,7 +26,7 @@ internal sealed record ProjectLayout(string Module, string? ClientFolder, string
             configuration.Module ?? Naming.Snake(string.Concat(words.Select(Naming.Pascal))),
             folder,
             clientName.Replace('-', '_'),
-            string.Concat(words.Select(Naming.Pascal)) + "Client");
+            string.Concat(words.Select(Naming.Pascal)) + (configuration.IsModule ? "Module" : "Client"));
     }
 
     private static string ProjectName(string folder) =>

@@ -76,10 +76,11 @@ internal static class ProjectLocator
             .SelectMany(child => ServersBelow(child, depth - 1));
     }
 
-    // A server references the runtime and is a web project; the framework's own libraries and tests are not.
+    // A server references the runtime and is a web project, a module says that it is one; the framework's own libraries and tests are not.
     private static bool IsServer(string projectFile)
     {
         var text = File.ReadAllText(projectFile);
-        return text.Contains("Microsoft.NET.Sdk.Web", StringComparison.Ordinal) && text.Contains("Pod.Runtime", StringComparison.Ordinal);
+        return text.Contains("Pod.Runtime", StringComparison.Ordinal)
+            && (text.Contains("Microsoft.NET.Sdk.Web", StringComparison.Ordinal) || File.Exists(Path.Combine(Path.GetDirectoryName(projectFile)!, ProjectConfiguration.FileName)));
     }
 }

@@ -2,6 +2,7 @@ using Pod.Generator.Analysis.Enums;
 using Pod.Generator.Analysis.Fields;
 using Pod.Generator.Analysis.Indexes;
 using Pod.Generator.Analysis.Inheritance;
+using Pod.Generator.Analysis.Modules;
 using Pod.Generator.Analysis.Names;
 using Pod.Generator.Analysis.Relations;
 using Pod.Generator.Diagnostics;
@@ -14,13 +15,14 @@ namespace Pod.Generator.Analysis;
 /// <summary>Syntax in, definitions out: resolves names, then fields, parents, relations, inherited fields and indexes.</summary>
 internal static class ModelAnalyzer
 {
-    public static ValueList<ModelDefinition> Analyze(GenerationInput input, IReadOnlyList<ModelSyntax> models, DiagnosticBag diagnostics)
+    public static ValueList<ModelDefinition> Analyze(GenerationInput input, IReadOnlyList<ModelSyntax> files, DiagnosticBag diagnostics)
     {
-        var names = ModelNames.Declare(input.ModelFiles, models, input.CustomTypes, diagnostics);
-        var enums = AnalyzeEnums(models, diagnostics);
-        var drafts = AnalyzeObjects(models, names, new TypeResolver(names, input.CustomTypes, diagnostics), enums, diagnostics);
+        var modules = ModuleModels.Of(input.Modules, files);
+        var names = ModelNames.Declare(input.ModelFiles, modules, input.CustomTypes, diagnostics);
+        var enums = AnalyzeEnums(modules.All, diagnostics);
+        var drafts = AnalyzeObjects(modules.All, names, new TypeResolver(names, input.CustomTypes, diagnostics), enums, diagnostics);
 
-        var relations = new RelationResolver(drafts, TableNames.Collect(drafts.Values, input.HasDatabase, diagnostics), diagnostics);
+        var relations = new RelationResolver(drafts, modules, TableNames.Collect(drafts.Values, input.HasDatabase, diagnostics), diagnostics);
         relations.ResolveKeys();
         foreach (var draft in drafts.Values)
         {
@@ -42,6 +44,7 @@ internal static class ModelAnalyzer
 
         return drafts.Values.Select(static draft => (ModelDefinition)draft.ToDefinition())
             .Concat(enums.Values)
+            .Select(model => model with { Module = modules.OwnerOf(model.Name), WireName = input.IsModule ? $"{input.Module}.{model.Name}" : model.Name })
             .DistinctBy(static model => model.Name)
             .OrderBy(static model => model.Name, StringComparer.Ordinal)
             .ToValueList();

@@ -7,20 +7,21 @@ using Pod.Schema;
 namespace Pod.Generator.Contracts;
 
 /// <summary>Writes <c>pod.contract.json</c>: what clients can call and what they see, as text that reads well in a diff.</summary>
-internal static class ContractWriter
+public static class ContractWriter
 {
+    /// <summary>The file, relative to the server project.</summary>
     public const string FileName = "pod.contract.json";
 
-    private const int Format = 1;
+    internal const int Format = 1;
 
-    public static GeneratedFile Write(string module, ProjectDefinition project)
+    internal static GeneratedFile Write(GenerationInput input, ProjectDefinition project)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, SchemaJsonWriter.WriterOptions))
         {
             json.WriteStartObject();
             json.WriteNumber("format", Format);
-            json.WriteString("module", module);
+            json.WriteString("module", input.Module);
             json.WriteStartObject("endpoints");
             foreach (var endpoint in project.Endpoints)
             {
@@ -42,6 +43,7 @@ internal static class ContractWriter
             }
 
             json.WriteEndObject();
+            WriteModules(json, input);
             json.WriteEndObject();
         }
 
@@ -58,9 +60,28 @@ internal static class ContractWriter
         .Distinct()
         .Order(StringComparer.Ordinal);
 
+    // Each with its own contract, whose types are named as in the module itself.
+    private static void WriteModules(Utf8JsonWriter json, GenerationInput input)
+    {
+        if (input.Modules.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("modules");
+        foreach (var module in input.Modules)
+        {
+            json.WritePropertyName(module.Definition.Nickname);
+            using var contract = JsonDocument.Parse(module.Contract);
+            contract.RootElement.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+
     private static void WriteEndpoint(Utf8JsonWriter json, EndpointDefinition endpoint)
     {
-        json.WriteStartObject(endpoint.WireName);
+        json.WriteStartObject(endpoint.Name);
         WriteDocumentation(json, endpoint.Documentation);
         json.WriteStartObject("methods");
         foreach (var method in endpoint.Methods.OrderBy(static method => method.WireName, StringComparer.Ordinal))
@@ -128,9 +149,13 @@ internal static class ContractWriter
                 }
 
                 json.WriteEndArray();
+                WriteProperties(json, definition);
                 break;
             case ObjectDefinition definition:
                 json.WriteString("kind", definition is ExceptionDefinition ? "exception" : "class");
+                json.WriteString("extends", definition.Extends);
+                json.WriteBoolean("sealed", definition.IsSealed);
+                json.WriteBoolean("immutable", definition.IsImmutable);
                 json.WriteStartArray("fields");
                 foreach (var field in definition.Fields.Where(static field => field.IsVisible))
                 {
@@ -139,6 +164,39 @@ internal static class ContractWriter
 
                 json.WriteEndArray();
                 break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    // A list per property, in the order of the values.
+    private static void WriteProperties(Utf8JsonWriter json, EnumDefinition definition)
+    {
+        if (definition.Properties.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("properties");
+        foreach (var (property, index) in definition.Properties.Select(static (property, index) => (property, index)))
+        {
+            json.WriteStartObject(property.Name);
+            json.WriteString("type", property.Type.ToString());
+            json.WriteStartArray("values");
+            foreach (var value in definition.Values.Select(value => value.Properties[index]))
+            {
+                if (value is null || property.Type.Kind == TypeKind.String)
+                {
+                    json.WriteStringValue(value);
+                }
+                else
+                {
+                    json.WriteRawValue(value);
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();

@@ -15,8 +15,11 @@ internal sealed class EndpointAnalyzer
     private readonly EndpointMethodAnalyzer _methods;
     private readonly DiagnosticBag _diagnostics;
 
-    private EndpointAnalyzer(KnownTypes known, EndpointTypeResolver types, ValueList<ModelDefinition> models, DiagnosticBag diagnostics)
+    private readonly string _wirePrefix;
+
+    private EndpointAnalyzer(KnownTypes known, EndpointTypeResolver types, GenerationInput input, ValueList<ModelDefinition> models, DiagnosticBag diagnostics)
     {
+        _wirePrefix = input.IsModule ? input.Module + "." : "";
         _known = known;
         _diagnostics = diagnostics;
         _methods = new EndpointMethodAnalyzer(known, types, models, diagnostics);
@@ -38,7 +41,7 @@ internal sealed class EndpointAnalyzer
         }
 
         var types = new EndpointTypeResolver(known, models, input, diagnostics);
-        return new EndpointAnalyzer(known, types, models, diagnostics).Analyze(compilation);
+        return new EndpointAnalyzer(known, types, input, models, diagnostics).Analyze(compilation);
     }
 
     private ValueList<EndpointDefinition> Analyze(Compilation compilation)
@@ -121,6 +124,6 @@ internal sealed class EndpointAnalyzer
     {
         const string Suffix = "Endpoint";
         var name = type.Name.EndsWith(Suffix, StringComparison.Ordinal) && type.Name.Length > Suffix.Length ? type.Name[..^Suffix.Length] : type.Name;
-        return WireNames.Of(type, Naming.Camel(name), _known, _diagnostics);
+        return _wirePrefix + WireNames.Of(type, Naming.Camel(name), _known, _diagnostics);
     }
 }

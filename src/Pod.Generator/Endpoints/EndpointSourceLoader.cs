@@ -21,7 +21,7 @@ internal sealed class EndpointSourceLoader
 
     public CSharpCompilation Load(GenerationInput input, IEnumerable<ModelDefinition> models)
     {
-        var stubs = new SourceFile("", Stubs(input.ServerNamespace, models));
+        var stubs = new SourceFile("", Stubs(input.ServerNamespace, models.Where(static model => model.Module is null)));
         var trees = input.CSharpFiles.Append(stubs).Distinct().AsParallel().AsOrdered()
             .Select(file => (File: file, Tree: _trees.GetValueOrDefault(file) ?? CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path)))
             .ToList();

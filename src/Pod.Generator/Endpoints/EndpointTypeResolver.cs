@@ -40,7 +40,8 @@ internal sealed class EndpointTypeResolver(
         ["System.Collections.Generic.Dictionary"] = TypeKind.Map,
     };
 
-    private readonly Dictionary<string, ModelDefinition> _models = models.ToDictionary(static model => model.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelDefinition> _models = models.ToDictionary(
+        model => model.Module is { } module ? $"{module.ServerNamespace}.{module.NameOf(model.Name)}" : $"{input.ServerNamespace}.{model.Name}", StringComparer.Ordinal);
 
     /// <summary>Resolves a type.</summary>
     /// <param name="type">The C# type.</param>
@@ -125,7 +126,7 @@ internal sealed class EndpointTypeResolver(
             ExceptionDefinition => TypeKind.Exception,
             _ => TypeKind.Class,
         };
-        return new TypeReference(kind, model.Name, [], isNullable);
+        return new TypeReference(kind, model.Name, [], isNullable) { Module = model.Module };
     }
 
     private ValueList<TypeReference>? ResolveArguments(INamedTypeSymbol type, string place, SourceSpan span)
@@ -163,8 +164,7 @@ internal sealed class EndpointTypeResolver(
         };
     }
 
-    private ModelDefinition? FindModel(INamedTypeSymbol type) =>
-        type.ContainingNamespace.ToDisplayString() == input.ServerNamespace && _models.TryGetValue(type.Name, out var model) ? model : null;
+    private ModelDefinition? FindModel(INamedTypeSymbol type) => _models.GetValueOrDefault(FullName(type));
 
     private static TypeReference BuiltIn(TypeKind kind, ValueList<TypeReference> arguments, bool isNullable) =>
         new(kind, BuiltInTypes.WordOf(kind), arguments, isNullable);

@@ -31,14 +31,14 @@ internal sealed class EndpointMemory
     }
 
     private static bool IsSame(GenerationInput left, GenerationInput right) =>
-        left.ServerNamespace == right.ServerNamespace
+        (left.ServerNamespace, left.Module, left.IsModule) == (right.ServerNamespace, right.Module, right.IsModule)
         && left.CustomTypes == right.CustomTypes
         && left.References.SequenceEqual(right.References)
         && left.CSharpFiles.SequenceEqual(right.CSharpFiles);
 
     /// <summary>What endpoint signatures can see of a model: its name and kind, whether clients know it, and the members of an enum.</summary>
-    private sealed record ModelDeclaration(string Name, Type Kind, bool IsServerOnly, ValueList<EnumValueDefinition>? Values)
+    private sealed record ModelDeclaration(string Name, ModuleDefinition? Module, Type Kind, bool IsServerOnly, ValueList<EnumValueDefinition>? Values)
     {
-        public static ModelDeclaration Of(ModelDefinition model) => new(model.Name, model.GetType(), model.IsServerOnly, (model as EnumDefinition)?.Values);
+        public static ModelDeclaration Of(ModelDefinition model) => new(model.Name, model.Module, model.GetType(), model.IsServerOnly, (model as EnumDefinition)?.Values);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class ModelMemory
     }
 
     private static bool IsSame(GenerationInput left, GenerationInput right) =>
-        (left.CustomTypes, left.StoresPlainJson, left.HasDatabase).Equals((right.CustomTypes, right.StoresPlainJson, right.HasDatabase))
+        (left.CustomTypes, left.StoresPlainJson, left.HasDatabase, left.Module, left.IsModule) == (right.CustomTypes, right.StoresPlainJson, right.HasDatabase, right.Module, right.IsModule)
+        && left.Modules.SequenceEqual(right.Modules)
         && left.ModelFiles.SequenceEqual(right.ModelFiles);
 }

@@ -4,11 +4,14 @@ using Pod.Schema;
 namespace Pod.Generator.Model;
 
 /// <summary>Everything the emitters may know: resolved, immutable, free of YAML and C# text.</summary>
-/// <param name="Models">All models, sorted by name.</param>
+/// <param name="Models">The project's own models, sorted by name.</param>
 /// <param name="Endpoints">All endpoints, sorted by wire name.</param>
 public sealed record ProjectDefinition(ValueList<ModelDefinition> Models, ValueList<EndpointDefinition> Endpoints)
 {
     private Dictionary<string, ModelDefinition>? _byName;
+
+    /// <summary>Gets the models of the modules that the project uses; nothing is generated for them.</summary>
+    public ValueList<ModelDefinition> ModuleModels { get; init; } = [];
 
     /// <summary>Gets the classes.</summary>
     public IEnumerable<ClassDefinition> Classes => Models.OfType<ClassDefinition>();
@@ -19,10 +22,10 @@ public sealed record ProjectDefinition(ValueList<ModelDefinition> Models, ValueL
     /// <summary>Gets the enums.</summary>
     public IEnumerable<EnumDefinition> Enums => Models.OfType<EnumDefinition>();
 
-    /// <summary>Finds a model by its name.</summary>
+    /// <summary>Finds a model, the project's own or a module's.</summary>
     /// <param name="name">The model's name.</param>
     /// <returns>The model, or null.</returns>
-    public ModelDefinition? Find(string name) => (_byName ??= Models.ToDictionary(static model => model.Name, StringComparer.Ordinal)).GetValueOrDefault(name);
+    public ModelDefinition? Find(string name) => (_byName ??= Models.Concat(ModuleModels).ToDictionary(static model => model.Name, StringComparer.Ordinal)).GetValueOrDefault(name);
 
     /// <summary>Finds a class by its name.</summary>
     /// <param name="name">The class's name.</param>
@@ -36,7 +39,7 @@ public sealed record ProjectDefinition(ValueList<ModelDefinition> Models, ValueL
 
     /// <summary>Tells whether another project has equal models and endpoints.</summary>
     /// <param name="other">The other project.</param>
-    public bool Equals(ProjectDefinition? other) => other is not null && Models.Equals(other.Models) && Endpoints.Equals(other.Endpoints);
+    public bool Equals(ProjectDefinition? other) => other is not null && Models.Equals(other.Models) && ModuleModels.Equals(other.ModuleModels) && Endpoints.Equals(other.Endpoints);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Models, Endpoints);

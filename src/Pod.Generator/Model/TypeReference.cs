@@ -15,6 +15,9 @@ public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeRef
     /// <summary>Gets the C# type of a custom type with its namespace; null for other types.</summary>
     public string? CSharpType { get; init; }
 
+    /// <summary>Gets the module that a model is from; null for models of the project itself and for other types.</summary>
+    public ModuleDefinition? Module { get; init; }
+
     /// <summary>Gets the names of a record's elements in the order of the arguments; empty text for elements known by position.</summary>
     public ValueList<string> ElementNames { get; init; } = [];
 
@@ -51,11 +54,13 @@ public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeRef
     /// <summary>Gives the spelling of the model language: <c>Map&lt;string, Person?&gt;</c>.</summary>
     public override string ToString()
     {
-        var text = Kind == TypeKind.Record ? RecordText() : Name + (Arguments.Count > 0 ? $"<{string.Join(", ", Arguments)}>" : "") + (Size is null ? "" : $"({Size})");
+        var text = Kind == TypeKind.Record ? RecordText() : Spelling + (Arguments.Count > 0 ? $"<{string.Join(", ", Arguments)}>" : "") + (Size is null ? "" : $"({Size})");
 
         // Null is one of the values that a dynamic one can have.
         return text + (IsNullable && Kind != TypeKind.Dynamic ? "?" : "");
     }
+
+    private string Spelling => Module is null ? Name : $"module:{Module.Nickname}:{Module.NameOf(Name)}";
 
     private string RecordText()
     {

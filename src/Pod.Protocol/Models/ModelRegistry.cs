@@ -15,12 +15,18 @@ public sealed class ModelRegistry
     private readonly FrozenDictionary<string, EnumModelType> _enums;
     private readonly FrozenDictionary<Type, EnumModelType> _enumsByType;
 
+    private readonly IReadOnlyCollection<ModelType> _all;
+
     /// <summary>Creates a registry.</summary>
+    /// <param name="models">The application's own models.</param>
+    /// <param name="modules">The registries of the modules that it uses.</param>
     /// <exception cref="ArgumentException">Two entries have one name.</exception>
-    public ModelRegistry(IEnumerable<ModelType> models)
+    public ModelRegistry(IEnumerable<ModelType> models, params IEnumerable<ModelRegistry> modules)
     {
         ArgumentNullException.ThrowIfNull(models);
-        var all = models.ToDictionary(static model => model.Name);
+        ArgumentNullException.ThrowIfNull(modules);
+        var all = models.Concat(modules.SelectMany(static module => module._all)).ToDictionary(static model => model.Name);
+        _all = all.Values;
         _models = all.Values.OfType<ObjectModelType>().ToFrozenDictionary(static model => model.Name);
         _enums = all.Values.OfType<EnumModelType>().ToFrozenDictionary(static model => model.Name);
         _enumsByType = _enums.Values.ToFrozenDictionary(static model => model.Type);

@@ -67,7 +67,7 @@ internal sealed class ServerDatabase(
         {
             _database = new PodDatabase(connectionString, databaseOptions);
         }
-        else if (protocol.Tables.Count > 0 || settings.Embedded == true)
+        else if (protocol.AllTables.Any() || settings.Embedded == true)
         {
             _database = new PodDatabase(await StartEmbeddedAsync(settings, cancellationToken).ConfigureAwait(false), databaseOptions);
         }

@@ -30,7 +30,7 @@ public static class PodEndpointRouteBuilderExtensions
         var sockets = services.GetRequiredService<StreamSockets>();
 
         var group = endpoints.MapGroup(prefix);
-        foreach (var endpoint in protocol.Endpoints)
+        foreach (var endpoint in protocol.AllEndpoints)
         {
             MapEndpoint(group, calls, endpoint);
         }
@@ -70,7 +70,7 @@ public static class PodEndpointRouteBuilderExtensions
 
     private static void MapUnknown(RouteGroupBuilder group, PodServerProtocol protocol)
     {
-        var known = protocol.Endpoints.ToDictionary(static endpoint => endpoint.Name, StringComparer.Ordinal);
+        var known = protocol.AllEndpoints.ToDictionary(static endpoint => endpoint.Name, StringComparer.Ordinal);
         group.Map("{endpoint}/{method}", context =>
             {
                 var endpoint = (string)context.Request.RouteValues["endpoint"]!;

@@ -43,7 +43,7 @@ public static class PodHostApplicationBuilderExtensions
         StartupFailures.KeepStackTracesOut(builder.Logging);
         var protocol = new TProtocol();
         services.AddSingleton<PodServerProtocol>(protocol);
-        foreach (var endpoint in protocol.Endpoints)
+        foreach (var endpoint in protocol.AllEndpoints)
         {
             endpoint.Register(services);
         }

@@ -10,7 +10,7 @@ internal sealed class StreamServices(
     PodServerProtocol protocol, PodOptions options, CallFilters filters, IServiceScopeFactory scopes, TimeProvider time, ILogger logger)
 {
     private readonly FrozenDictionary<string, EndpointDescriptor> _endpoints =
-        protocol.Endpoints.ToFrozenDictionary(static endpoint => endpoint.Name, StringComparer.Ordinal);
+        protocol.AllEndpoints.ToFrozenDictionary(static endpoint => endpoint.Name, StringComparer.Ordinal);
 
     public PodServerProtocol Protocol => protocol;
 

@@ -1,9 +1,7 @@
 using Npgsql;
 using Pod.Database;
 using Pod.EmbeddedPostgres;
-using Pod.Generator;
 using Pod.Generator.Migrations.Sql;
-using Pod.Generator.Parsing;
 using Pod.Schema;
 
 namespace Pod.GeneratedCode.Tests.Support;
@@ -27,8 +25,12 @@ public sealed class SampleDatabase : IAsyncLifetime
         Schema = ReadSchema();
         await using var connection = new NpgsqlConnection(_server.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(PostgresMigrationWriter.WriteDefinition("20260101000000000", Schema), connection);
-        await command.ExecuteNonQueryAsync();
+        foreach (var schema in new[] { SampleModels.GenerateModule().Schema, Schema })
+        {
+            await using var command = new NpgsqlCommand(PostgresMigrationWriter.WriteDefinition("20260101000000000", schema), connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
         Session = new DatabaseSession(_server.ConnectionString);
     }
 
@@ -41,17 +43,7 @@ public sealed class SampleDatabase : IAsyncLifetime
 
     private static DatabaseSchema ReadSchema()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Models");
-        var result = ProjectGenerator.Generate(new GenerationInput
-        {
-            Module = "sample",
-            ServerNamespace = "Sample.Server",
-            ClientNamespace = "Sample.Client",
-            ClientClass = "SampleClient",
-            CustomTypes = CustomTypes.Create([new("Money", "Sample.Values.Money"), new("package:sample_values/color.dart:Color", "Sample.Values.Colour")]),
-            ModelFiles = [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(static path => new SourceFile(path, File.ReadAllText(path)))],
-        });
-        Assert.True(result.Succeeded, string.Join('\n', result.Diagnostics));
+        var result = SampleModels.Generate();
         return result.Schema with
         {
             Tables = result.Schema.Tables.Where(static table => !table.Columns.Any(static column => column.Type.Contains("vec", StringComparison.Ordinal))).ToValueList(),

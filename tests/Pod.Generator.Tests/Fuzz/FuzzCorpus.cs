@@ -1,4 +1,6 @@
+using Pod.Generator.Model;
 using Pod.Generator.Parsing;
+using Pod.Schema;
 
 namespace Pod.Generator.Tests.Fuzz;
 
@@ -9,16 +11,23 @@ internal static class FuzzCorpus
 
     public static IReadOnlyList<SourceFile> SampleModels { get; } = Read("tests/Sample.Server", ModelFileName.IsModel);
 
-    /// <summary>Gets what the sample's <c>pod.json</c> says.</summary>
-    public static CustomTypes CustomTypes { get; } = CustomTypes.Create(
+    private static readonly CustomTypes CustomTypes = CustomTypes.Create(
     [
         new("Money", "Sample.Values.Money"),
         new("package:sample_values/color.dart:Color", "Sample.Values.Colour"),
     ]);
 
+    private static readonly ModuleSource Billing = new(
+        new ModuleDefinition("billing", "billing", "Sample.Billing.Server", "Sample.Billing.Client", "SampleBillingModule"),
+        Read("tests/Sample.Billing.Server", ModelFileName.IsModel).Select(static file => file with { Path = "module:billing/" + file.Path }).ToValueList(),
+        "{}");
+
     public static IReadOnlyList<SourceFile> ChatEndpoints { get; } = Read("samples/Chat/Chat.Server", IsEndpoint);
 
     public static IReadOnlyList<SourceFile> SampleEndpoints { get; } = Read("tests/Sample.Server", IsEndpoint);
+
+    /// <summary>Adds what the sample's <c>pod.json</c> and references say.</summary>
+    public static GenerationInput Configure(GenerationInput input) => input with { CustomTypes = CustomTypes, Modules = [Billing] };
 
     private static bool IsEndpoint(string path) => path.StartsWith("Endpoints/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal);
 

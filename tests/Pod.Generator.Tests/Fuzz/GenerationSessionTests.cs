@@ -24,7 +24,7 @@ public sealed class GenerationSessionTests
             var files = original.ToList();
             for (var edit = 0; edit < edits; edit++)
             {
-                var input = GeneratorRun.Input(files) with { CustomTypes = FuzzCorpus.CustomTypes };
+                var input = FuzzCorpus.Configure(GeneratorRun.Input(files));
                 var (expected, actual) = (ProjectGenerator.Generate(input), session.Generate(input));
                 var place = $"seed {seed}, edit {edit}";
                 Assert.True(expected.Diagnostics.SequenceEqual(actual.Diagnostics), place);

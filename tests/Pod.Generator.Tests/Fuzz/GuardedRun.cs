@@ -14,9 +14,9 @@ internal static class GuardedRun
     {
         try
         {
-            var input = GeneratorRun.Input(files) with { CustomTypes = FuzzCorpus.CustomTypes };
+            var input = FuzzCorpus.Configure(GeneratorRun.Input(files));
             var result = await Task.Run(() => ProjectGenerator.Generate(input)).WaitAsync(Hang);
-            CheckPlaces([.. input.ModelFiles, .. input.CSharpFiles], result);
+            CheckPlaces([.. input.ModelFiles, .. input.CSharpFiles, .. input.Modules.SelectMany(static module => module.ModelFiles)], result);
             CheckCode(result);
             return result;
         }

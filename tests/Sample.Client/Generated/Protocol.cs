@@ -5,6 +5,7 @@
 
 using System.CodeDom.Compiler;
 using Pod.Protocol;
+using BillingProtocol = Sample.Billing.Client.Protocol;
 
 namespace Sample.Client;
 
@@ -59,6 +60,7 @@ internal static class Protocol
         ModelType.Of<PlainFailure>(),
         ModelType.Of<Point>(),
         ModelType.Of<PointPositions>(),
+        ModelType.Of<Purchase>(),
         ModelType.Of<Remark>(),
         ModelType.OfEnum(SeverityJson.Codec),
         ModelType.Of<ShapePositions>(),
@@ -95,5 +97,5 @@ internal static class Protocol
         ModelType.Of<Visit>(),
         ModelType.Of<Writer>(),
         ModelType.Of<Written>(),
-    ]);
+    ], BillingProtocol.Registry);
 }

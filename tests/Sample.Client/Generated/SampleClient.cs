@@ -6,6 +6,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Pod.Client;
+using BillingModule = Sample.Billing.Client.SampleBillingModule;
 
 namespace Sample.Client;
 
@@ -20,8 +21,25 @@ public sealed class SampleClient : PodClient
         : base(serverUrl, Protocol.Registry, options)
     {
         Echo = new EchoEndpointClient(this);
+        Modules = new SampleModules(this);
     }
 
     /// <summary>Gives back what it gets, in every type and form.</summary>
     public EchoEndpointClient Echo { get; }
+
+    /// <summary>Gets the endpoints of the modules.</summary>
+    public SampleModules Modules { get; }
+}
+
+/// <summary>The modules of the application.</summary>
+[GeneratedCode("Pod.Generator", "0.1.0")]
+public sealed class SampleModules
+{
+    internal SampleModules(PodClient client)
+    {
+        Billing = new BillingModule(client);
+    }
+
+    /// <summary>Gets the endpoints of the module 'billing'.</summary>
+    public BillingModule Billing { get; }
 }

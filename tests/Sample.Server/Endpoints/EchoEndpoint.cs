@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Sample.Billing.Server;
 using Sample.Values;
 
 namespace Sample.Server.Endpoints;
@@ -66,6 +67,14 @@ public class EchoEndpoint : Endpoint
 
     [Obsolete("Use Text.")]
     public Task<string> OldTextAsync(Session session, string @class) => Task.FromResult(@class);
+
+    /// <summary>Gives back models of a module.</summary>
+    public Task<InvoiceStatus> Billing(Session session, InvoiceLine line, Invoice? invoice, InvoiceStatus status = InvoiceStatus.Paid) => Task.FromResult(status);
+
+    /// <summary>Throws an exception of a module.</summary>
+    public Task Pay(Session session, string number) => throw new AlreadyPaid { Number = number };
+
+    public Task<Purchase> Purchase(Session session, Purchase value) => Task.FromResult(value);
 
     /// <summary>Counts down.</summary>
     public async IAsyncEnumerable<int> Countdown(Session session, int from, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -8,6 +8,7 @@ using System.Collections.Generic;
 using Pod.Database;
 using Pod.Protocol;
 using Pod.Runtime;
+using BillingProtocol = Sample.Billing.Server.Protocol;
 
 namespace Sample.Server;
 
@@ -64,6 +65,7 @@ public sealed class Protocol : PodServerProtocol
         ModelType.Of<PlainFailure>(),
         ModelType.Of<Point>(),
         ModelType.Of<PointPositions>(),
+        ModelType.Of<Purchase>(),
         ModelType.Of<Remark>(),
         ModelType.ServerOnly<SecretFailure>(),
         ModelType.ServerOnly<SecretNote>(),
@@ -103,10 +105,16 @@ public sealed class Protocol : PodServerProtocol
         ModelType.Of<Visit>(),
         ModelType.Of<Writer>(),
         ModelType.Of<Written>(),
-    ]);
+    ], BillingProtocol.Registry);
 
     /// <inheritdoc/>
     public override ModelRegistry Models => Registry;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PodServerProtocol> Modules { get; } =
+    [
+        new BillingProtocol(),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
@@ -147,6 +155,7 @@ public sealed class Protocol : PodServerProtocol
         Person.Table,
         PlacePositions.Table,
         PointPositions.Table,
+        Purchase.Table,
         Remark.Table,
         SecretNote.Table,
         ShapePositions.Table,

@@ -7,4 +7,5 @@ namespace Pod.Generator.Analysis.Names;
 /// <param name="Syntax">The declaring file.</param>
 /// <param name="Kind">Class, exception or enum.</param>
 /// <param name="IsServerOnly">Whether clients never see it.</param>
-internal sealed record DeclaredModel(ModelSyntax Syntax, TypeKind Kind, bool IsServerOnly);
+/// <param name="Module">The module that it is from, or null.</param>
+internal sealed record DeclaredModel(ModelSyntax Syntax, TypeKind Kind, bool IsServerOnly, ModuleDefinition? Module);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pod.Generator.Analysis.Modules;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Model;
@@ -18,29 +19,46 @@ internal sealed partial class ModelNames
     private readonly Dictionary<string, ModelSyntax> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
 
-    public IEnumerable<string> All => _models.Keys;
+    private readonly ModuleModels _modules;
+
+    private ModelNames(ModuleModels modules) => _modules = modules;
+
+    /// <summary>Gets the names as model files write them.</summary>
+    public IEnumerable<string> All => _models.Select(static pair => pair.Value.Module is { } owner ? $"module:{owner.Nickname}:{owner.NameOf(pair.Key)}" : pair.Key);
+
+    /// <summary>Gets what model files call the modules.</summary>
+    public IEnumerable<string> Modules => _modules.Modules.Select(static module => module.Nickname);
 
     public DeclaredModel? Find(string name) => _models.GetValueOrDefault(name);
+
+    /// <summary>Finds what a file means by a name, which may stand behind a module's.</summary>
+    public (string Name, DeclaredModel Model)? FindWritten(string text)
+    {
+        var name = PrefixedName.Parse(text) is { Prefix: PrefixedName.Module } prefixed
+            ? _modules.Modules.FirstOrDefault(module => module.Nickname == prefixed.Owner)?.AliasOf(prefixed.Name)
+            : text;
+        return name is not null && Find(name) is { } model ? (name, model) : null;
+    }
 
     /// <summary>Tells whether a file declares the name but could not be read.</summary>
     public bool IsUnreadable(string name) => _unreadable.Contains(name);
 
     /// <summary>Collects the names and reports those that cannot be used.</summary>
     public static ModelNames Declare(
-        IReadOnlyList<SourceFile> files, IReadOnlyList<ModelSyntax> models, CustomTypes customTypes, DiagnosticBag diagnostics)
+        IReadOnlyList<SourceFile> files, ModuleModels modules, CustomTypes customTypes, DiagnosticBag diagnostics)
     {
-        var names = new ModelNames();
-        foreach (var model in models)
+        var names = new ModelNames(modules);
+        foreach (var model in modules.All)
         {
             names.Declare(model, customTypes, diagnostics);
         }
 
-        foreach (var model in models.Where(static model => model.Kind == ModelKind.Class))
+        foreach (var model in modules.All.Where(static model => model.Kind == ModelKind.Class))
         {
             names.CheckCompanions(model, diagnostics);
         }
 
-        var readPaths = models.Select(static model => model.Source.Path).ToHashSet();
+        var readPaths = modules.All.Select(static model => model.Source.Path).ToHashSet();
         foreach (var match in files.Where(file => !readPaths.Contains(file.Path)).Select(static file => DeclarationLine().Match(file.Text)))
         {
             names._unreadable.Add(match.Groups["name"].Value);
@@ -77,7 +95,7 @@ internal sealed partial class ModelNames
             CheckFile(model, diagnostics);
         }
 
-        _models.TryAdd(name, new DeclaredModel(model, KindOf(model.Kind), model.Keys.IsTrue(Keywords.ServerOnly)));
+        _models.TryAdd(name, new DeclaredModel(model, KindOf(model.Kind), model.Keys.IsTrue(Keywords.ServerOnly), _modules.OwnerOf(name)));
     }
 
     // Generated files are named after the type, and some file systems ignore letter case.

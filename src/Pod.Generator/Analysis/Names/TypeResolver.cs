@@ -55,9 +55,9 @@ internal sealed class TypeResolver(ModelNames names, CustomTypes customTypes, Di
 
     private TypeReference? Declared(TypeSyntax syntax)
     {
-        if (names.Find(syntax.Name) is { } model)
+        if (names.FindWritten(syntax.Name) is { } found)
         {
-            return new TypeReference(model.Kind, syntax.Name, [], syntax.IsNullable);
+            return new TypeReference(found.Model.Kind, found.Name, [], syntax.IsNullable) { Module = found.Model.Module };
         }
 
         return customTypes.Find(syntax.Name) is { } custom
@@ -67,7 +67,7 @@ internal sealed class TypeResolver(ModelNames names, CustomTypes customTypes, Di
 
     private Diagnostic Unknown(TypeSyntax syntax, string field) => PrefixedName.Parse(syntax.Name) switch
     {
-        { Prefix: PrefixedName.Module } name => FieldDiagnostics.UnknownModule(syntax.Span, field, name.Owner),
+        { Prefix: PrefixedName.Module } name when !names.Modules.Contains(name.Owner) => FieldDiagnostics.UnknownModule(syntax.Span, field, name.Owner, [.. names.Modules]),
         { IsFramework: true } name => FieldDiagnostics.UnknownFrameworkType(syntax.Span, field, name.Name),
         { IsCustom: true } => FieldDiagnostics.CustomTypeMissing(syntax.Span, field, syntax.Name),
         _ => FieldDiagnostics.UnknownType(syntax.Span, field, syntax.Name, [.. BuiltInTypes.Words, .. names.All, .. customTypes.Words]),

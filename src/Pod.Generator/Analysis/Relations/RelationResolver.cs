@@ -1,4 +1,5 @@
 using Pod.Generator.Analysis.Inheritance;
+using Pod.Generator.Analysis.Modules;
 using Pod.Generator.Diagnostics;
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Model;
@@ -7,7 +8,7 @@ using Pod.Generator.Parsing;
 namespace Pod.Generator.Analysis.Relations;
 
 /// <summary>Connects relation fields with their other ends and adds the key fields that nobody wrote.</summary>
-internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> models, TableNames tables, DiagnosticBag diagnostics)
+internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> models, ModuleModels modules, TableNames tables, DiagnosticBag diagnostics)
 {
     private readonly RelationOptions _options = new(diagnostics);
     private readonly RelationKeys _keys = new(diagnostics);
@@ -47,7 +48,7 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
     {
         foreach (var (declarer, written) in _fields.Where(static pair => pair.Field.Type.Kind == TypeKind.List))
         {
-            if (!HasTable(written, written.Type.Arguments[0]))
+            if (!HasTable(written, written.Type.Arguments[0]) || IsForeignList(declarer, written))
             {
                 continue;
             }
@@ -57,6 +58,18 @@ internal sealed class RelationResolver(IReadOnlyDictionary<string, ObjectDraft> 
                 ResolveList(model, model.Find(written.Name)!);
             }
         }
+    }
+
+    // The key of a list stands in the other table, which its module owns.
+    private bool IsForeignList(ObjectDraft declarer, FieldDraft field)
+    {
+        if (field.Type.Arguments[0].Module is not { } module || modules.OwnerOf(declarer.Name) == module)
+        {
+            return false;
+        }
+
+        diagnostics.Add(RelationDiagnostics.ListOfModule(field.TypeSpan, field.Name, module.Nickname));
+        return true;
     }
 
     private bool HasTable(FieldDraft field, TypeReference target)

@@ -64,8 +64,11 @@ internal static class FieldDiagnostics
     public static Diagnostic UnknownType(SourceSpan span, string field, string type, IEnumerable<string> known) => new(UnknownTypeRule, span,
         $"the type '{type}' of '{field}' is unknown.{NearestName.Suggestion(type, known)} Use a built-in type, or declare the model in a file of its own.");
 
-    public static Diagnostic UnknownModule(SourceSpan span, string field, string module) => new(UnknownModuleRule, span,
-        $"the type of '{field}' is from the module '{module}', which is unknown: this project uses no modules. Use a model of this project.");
+    public static Diagnostic UnknownModule(SourceSpan span, string field, string module, IReadOnlyList<string> known) => new(UnknownModuleRule, span,
+        $"the type of '{field}' is from the module '{module}', which is unknown: "
+        + (known.Count == 0
+            ? "this project uses no modules. Reference the module's server package, or use a model of this project."
+            : $"this project uses {string.Join(", ", known.Select(static name => $"'{name}'"))}.{NearestName.Suggestion(module, known)} Reference the module's server package, or correct the name."));
 
     public static Diagnostic UnknownFrameworkType(SourceSpan span, string field, string type) => new(UnknownTypeRule, span,
         $"the type of '{field}' is unknown: Pod itself has no model '{type}'. Use a built-in type, or declare the model in a file of its own.");

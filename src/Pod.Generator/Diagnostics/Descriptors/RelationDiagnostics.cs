@@ -23,6 +23,7 @@ internal static class RelationDiagnostics
     private static readonly DiagnosticDescriptor PartnerRule = new("POD1216", Error, "A named relation has one partner");
     private static readonly DiagnosticDescriptor TwoListsRule = new("POD1217", Error, "A relation has one list side at most");
     private static readonly DiagnosticDescriptor NoKeySideRule = new("POD1218", Error, "One side of a relation holds the key");
+    private static readonly DiagnosticDescriptor ListOfModuleRule = new("POD1219", Error, "A list relation points at a table of the same project");
     private static readonly DiagnosticDescriptor HiddenRule = new("POD1220", Error, "A hidden relation is optional");
     private static readonly DiagnosticDescriptor ActionRule = new("POD1221", Warning, "An action needs something to set");
     private static readonly DiagnosticDescriptor UnknownOptionRule = new("POD1223", Error, "Unknown relation option");
@@ -76,6 +77,10 @@ internal static class RelationDiagnostics
 
     public static Diagnostic TwoLists(SourceSpan span, string field, string other) => new(TwoListsRule, span,
         $"both '{field}' and '{other}' are lists. Many-to-many takes a class between them with an object relation to each.");
+
+    public static Diagnostic ListOfModule(SourceSpan span, string field, string module) => new(ListOfModuleRule, span,
+        $"the rows of '{field}' are in a table of the module '{module}', which cannot get a key column for them. "
+        + "Make a class of this project that has an object relation to each side, or drop 'relation' and query the module's table.");
 
     public static Diagnostic NoKeySide(SourceSpan span, string field, string other) => new(NoKeySideRule, span,
         $"nothing says whether '{field}' or '{other}' holds the key. Add 'field=' with the key field's name on one side.");

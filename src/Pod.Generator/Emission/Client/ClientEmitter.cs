@@ -1,4 +1,5 @@
 using Pod.Generator.Model;
+using Pod.Generator.Model.Endpoints;
 
 namespace Pod.Generator.Emission.Client;
 
@@ -7,8 +8,13 @@ internal static class ClientEmitter
 {
     public static GeneratedFile EmitClient(ProjectDefinition project, GenerationInput input, EmissionTarget target)
     {
+        if (input.IsModule)
+        {
+            return ModuleClientEmitter.EmitModule(project, input, target);
+        }
+
         var writer = GeneratedFileHeader.Begin(
-            "the whole project", target.Namespace, ["System", "System.CodeDom.Compiler", "Pod.Client"]);
+            "the whole project", target.Namespace, ["System", "System.CodeDom.Compiler", "Pod.Client", .. ModuleClientEmitter.Usings(input)]);
         writer.Lines(XmlDocumentation.Summary(null, "Calls the server. One instance serves the whole application; it may be used from several threads at once."))
             .Line(GeneratedCode.Attribute)
             .Block($"public sealed class {input.ClientClass} : PodClient", () =>
@@ -18,28 +24,46 @@ internal static class ClientEmitter
                     .Line(XmlDocumentation.Parameter("options", "Time-outs and the HTTP client to use; defaults when null."))
                     .Line($"public {input.ClientClass}(Uri serverUrl, PodClientOptions? options = null)")
                     .Indented(() => writer.Line(": base(serverUrl, Protocol.Registry, options)"))
-                    .Braces(() => writer.Lines(project.Endpoints.Select(static endpoint => $"{Naming.Pascal(endpoint.WireName)} = new {EndpointClientEmitter.Name(endpoint)}(this);")))
+                    .Braces(() => writer
+                        .Lines(project.Endpoints.Select(static endpoint => Construction(endpoint, "this")))
+                        .Lines(input.Modules.Count > 0 ? [$"Modules = new {ModuleClientEmitter.ModulesClass(input)}(this);"] : []))
                     .Separate();
-                foreach (var endpoint in project.Endpoints)
+                EmitEndpoints(writer, project);
+                if (input.Modules.Count > 0)
                 {
-                    writer.Lines(XmlDocumentation.Summary(endpoint.Documentation, $"Gets the methods of the endpoint '{endpoint.WireName}'."))
-                        .Line($"public {EndpointClientEmitter.Name(endpoint)} {Naming.Pascal(endpoint.WireName)} {{ get; }}")
+                    writer.Lines(XmlDocumentation.Summary(null, "Gets the endpoints of the modules."))
+                        .Line($"public {ModuleClientEmitter.ModulesClass(input)} Modules {{ get; }}")
                         .Separate();
                 }
             });
+        ModuleClientEmitter.EmitModules(writer, input);
         return target.File($"Generated/{input.ClientClass}.cs", writer.ToString());
     }
 
-    public static GeneratedFile EmitProtocol(ProjectDefinition project, EmissionTarget target)
+    public static string Construction(EndpointDefinition endpoint, string client) =>
+        $"{Naming.Pascal(endpoint.Name)} = new {EndpointClientEmitter.Name(endpoint)}({client});";
+
+    public static void EmitEndpoints(CSharpWriter writer, ProjectDefinition project)
     {
-        var writer = GeneratedFileHeader.Begin("the whole project", target.Namespace, ["System.CodeDom.Compiler", "Pod.Protocol"]);
+        foreach (var endpoint in project.Endpoints)
+        {
+            writer.Lines(XmlDocumentation.Summary(endpoint.Documentation, $"Gets the methods of the endpoint '{endpoint.WireName}'."))
+                .Line($"public {EndpointClientEmitter.Name(endpoint)} {Naming.Pascal(endpoint.Name)} {{ get; }}")
+                .Separate();
+        }
+    }
+
+    public static GeneratedFile EmitProtocol(ProjectDefinition project, GenerationInput input, EmissionTarget target)
+    {
+        var writer = GeneratedFileHeader.Begin("the whole project", target.Namespace, ["System.CodeDom.Compiler", "Pod.Protocol", .. ModelTypes.UsingsOfModules(input, target)]);
         writer.Lines(XmlDocumentation.Summary(null, "The models that the server may send."))
             .Line(GeneratedCode.Attribute)
-            .Block("internal static class Protocol", () => writer
+            .Block($"{(input.IsModule ? "public" : "internal")} static class Protocol", () => writer
+                .Lines(input.IsModule ? XmlDocumentation.Summary(null, "Gets the models.") : [])
                 .Line("public static ModelRegistry Registry { get; } = new(")
                 .Line("[")
                 .Indented(() => writer.Lines(ModelTypes.Of(project.Models.Where(static model => !model.IsServerOnly))))
-                .Line("]);"));
+                .Line($"]{ModelTypes.OfModules(input)});"));
         return target.File("Generated/Protocol.cs", writer.ToString());
     }
 }

@@ -11,7 +11,7 @@ internal static class EndpointClientEmitter
         string[] usings =
         [
             "System.CodeDom.Compiler", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks", "Pod.Client", "Pod.Protocol",
-            .. TypeUsings.Of(endpoint),
+            .. TypeUsings.Of(endpoint, target),
         ];
         var writer = GeneratedFileHeader.Begin(EndpointDispatchEmitter.ClassName(endpoint), target.Namespace, usings);
         var className = Name(endpoint);
@@ -33,7 +33,7 @@ internal static class EndpointClientEmitter
     }
 
     /// <summary>Gives the class's name: <c>ChannelEndpoint</c> → <c>ChannelEndpointClient</c>.</summary>
-    public static string Name(EndpointDefinition endpoint) => Naming.Pascal(endpoint.WireName) + "EndpointClient";
+    public static string Name(EndpointDefinition endpoint) => Naming.Pascal(endpoint.Name) + "EndpointClient";
 
     private static void EmitMethod(CSharpWriter writer, EndpointMethodDefinition method)
     {

@@ -11,7 +11,7 @@ internal static class ClassEmitter
         var own = members.Where(static field => !field.IsInherited).ToList();
         var hasTable = target.IsServer && model.Table is not null;
         var writer = GeneratedFileHeader.Begin(
-            model.SourcePath, target.Namespace, [.. ModelUsings.Of(members, hasTable), .. Usings(model)]);
+            model.SourcePath, target.Namespace, [.. ModelUsings.Of(members, hasTable, target), .. Usings(model)]);
         var json = new JsonEmitter(writer, model, members, hierarchy);
         var row = hasTable ? $", ITableRow<{CSharpTypeName.Of(model.IdType)}>" : "";
         writer.Lines(XmlDocumentation.Summary(model.Documentation, $"The model {model.Name}."))

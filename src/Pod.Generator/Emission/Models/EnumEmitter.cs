@@ -33,7 +33,7 @@ internal static class EnumEmitter
     {
         var fallback = model.Default is { } name ? $", {model.Name}.{model.Values.First(value => value.Name == name).MemberName}" : "";
         return model.IsByIndex
-            ? $"PodJson.EnumByIndex<{model.Name}>(\"{model.Name}\", {model.Values.Count}{fallback})"
-            : $"PodJson.EnumByName<{model.Name}>(\"{model.Name}\", [{string.Join(", ", model.Values.Select(static value => $"\"{value.Name}\""))}]{fallback})";
+            ? $"PodJson.EnumByIndex<{model.Name}>(\"{model.WireName}\", {model.Values.Count}{fallback})"
+            : $"PodJson.EnumByName<{model.Name}>(\"{model.WireName}\", [{string.Join(", ", model.Values.Select(static value => $"\"{value.Name}\""))}]{fallback})";
     }
 }

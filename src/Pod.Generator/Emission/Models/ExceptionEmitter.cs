@@ -8,7 +8,7 @@ internal static class ExceptionEmitter
     public static GeneratedFile Emit(ExceptionDefinition model, ModelHierarchy hierarchy, EmissionTarget target)
     {
         var members = target.MembersOf(model);
-        var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, [.. ModelUsings.Of(members, hasTable: false), .. model.IsSealed ? ["System"] : Array.Empty<string>()]);
+        var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, [.. ModelUsings.Of(members, hasTable: false, target), .. model.IsSealed ? ["System"] : Array.Empty<string>()]);
         var json = new JsonEmitter(writer, model, members, hierarchy);
         writer.Lines(XmlDocumentation.Summary(model.Documentation, $"The exception {model.Name}: thrown on the server, caught by its type on the client."))
             .Line(GeneratedCode.Attribute)

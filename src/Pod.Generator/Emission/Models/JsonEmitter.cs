@@ -21,8 +21,8 @@ internal sealed class JsonEmitter(
     /// <param name="deepCopy">What copies the object; null where no object can be made.</param>
     public void EmitModelMembers(string? deepCopy)
     {
-        writer.Line($"static string IPodModel<{model.Name}>.TypeWireName => \"{model.Name}\";").Separate();
-        writer.Line($"string IPodModel.WireName => \"{model.Name}\";").Separate();
+        writer.Line($"static string IPodModel<{model.Name}>.TypeWireName => \"{model.WireName}\";").Separate();
+        writer.Line($"string IPodModel.WireName => \"{model.WireName}\";").Separate();
         if (deepCopy is not null)
         {
             writer.Line($"IPodModel IPodModel.DeepCopy() => {deepCopy};").Separate();
@@ -76,13 +76,13 @@ internal sealed class JsonEmitter(
             {
                 // Clients cannot name what they do not know.
                 var guard = child.IsServerOnly && !model.IsServerOnly ? " when audience == JsonAudience.Everything" : "";
-                writer.Line($"case \"{child.Name}\"{guard}:").Indented(() => writer.Line($"return {child.Name}.ReadJson(ref reader, audience);"));
+                writer.Line($"case \"{child.WireName}\"{guard}:").Indented(() => writer.Line($"return {child.Name}.ReadJson(ref reader, audience);"));
             }
 
             if (model.IsSealed)
             {
                 writer.Line("case var unknown:").Indented(() => writer.Line(
-                    $"throw PodJson.UnknownSubtype(ref reader, \"{model.Name}\", unknown, [{string.Join(", ", descendants.Select(static child => $"\"{child.Name}\""))}]);"));
+                    $"throw PodJson.UnknownSubtype(ref reader, \"{model.WireName}\", unknown, [{string.Join(", ", descendants.Select(static child => $"\"{child.WireName}\""))}]);"));
             }
         });
         writer.Separate();

@@ -8,7 +8,7 @@ internal static class ModelUsings
     private static readonly TypeKind[] SystemTypes =
         [TypeKind.DateTime, TypeKind.DateTimeOffset, TypeKind.DateOnly, TypeKind.TimeOnly, TypeKind.TimeSpan, TypeKind.Guid, TypeKind.Uri, TypeKind.Record];
 
-    public static IEnumerable<string> Of(IEnumerable<FieldDefinition> fields, bool hasTable)
+    public static IEnumerable<string> Of(IReadOnlyCollection<FieldDefinition> fields, bool hasTable, EmissionTarget target)
     {
         var types = fields.SelectMany(static field => field.Type.SelfAndArguments()).ToList();
         var kinds = types.Select(static type => type.Kind).ToHashSet();
@@ -25,7 +25,7 @@ internal static class ModelUsings
             yield return "System.Collections.Generic";
         }
 
-        foreach (var alias in TypeAliases.Of(types))
+        foreach (var alias in TypeAliases.Of(types, target))
         {
             yield return alias;
         }
@@ -33,6 +33,11 @@ internal static class ModelUsings
         if (hasTable)
         {
             yield return "Pod.Database";
+            foreach (var (name, module) in fields.Where(static field => field is { Relation: not null, Type.Module: not null }).Select(static field => (field.Type.Name, field.Type.Module!)))
+            {
+                yield return TypeAliases.Of(name, module, "Include", target);
+                yield return TypeAliases.Of(name, module, "Table", target);
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class EndpointDispatchEmitter
             usings.Add(endpoint.ClassName[..^(className.Length + 1)]);
         }
 
-        usings.AddRange(TypeUsings.Of(endpoint));
+        usings.AddRange(TypeUsings.Of(endpoint, target));
         return target.File($"Generated/Endpoints/{DispatchName(endpoint)}.cs", Write(endpoint, className, target, usings));
     }
 

@@ -5,10 +5,12 @@ namespace Pod.Generator.Emission.Server;
 /// <summary>Writes the server's <c>Protocol</c>: everything that <c>AddPod&lt;Protocol&gt;()</c> needs to know.</summary>
 internal static class ServerProtocolEmitter
 {
-    public static GeneratedFile Emit(ProjectDefinition project, bool hasDatabase, EmissionTarget target)
+    public static GeneratedFile Emit(ProjectDefinition project, GenerationInput input, EmissionTarget target)
     {
         var writer = GeneratedFileHeader.Begin(
-            "the whole project", target.Namespace, ["System.CodeDom.Compiler", "System.Collections.Generic", "Pod.Database", "Pod.Protocol", "Pod.Runtime"]);
+            "the whole project",
+            target.Namespace,
+            ["System.CodeDom.Compiler", "System.Collections.Generic", "Pod.Database", "Pod.Protocol", "Pod.Runtime", .. ModelTypes.UsingsOfModules(input, target)]);
         writer.Lines(XmlDocumentation.Summary(null, "What this server offers: its models, endpoints and tables; the argument of AddPod."))
             .Line(GeneratedCode.Attribute)
             .Block("public sealed class Protocol : PodServerProtocol", () =>
@@ -17,11 +19,21 @@ internal static class ServerProtocolEmitter
                     .Line("public static ModelRegistry Registry { get; } = new(")
                     .Line("[")
                     .Indented(() => writer.Lines(ModelTypes.Of(project.Models)))
-                    .Line("]);")
+                    .Line($"]{ModelTypes.OfModules(input)});")
                     .Separate();
                 writer.Line("/// <inheritdoc/>")
                     .Line("public override ModelRegistry Models => Registry;")
                     .Separate();
+                if (input.Modules.Count > 0)
+                {
+                    writer.Line("/// <inheritdoc/>")
+                        .Line("public override IReadOnlyList<PodServerProtocol> Modules { get; } =")
+                        .Line("[")
+                        .Indented(() => writer.Lines(input.Modules.Select(static module => $"new {module.Definition.AliasOf("Protocol")}(),")))
+                        .Line("];")
+                        .Separate();
+                }
+
                 writer.Line("/// <inheritdoc/>")
                     .Line("public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =")
                     .Line("[")
@@ -31,7 +43,7 @@ internal static class ServerProtocolEmitter
                 writer.Line("/// <inheritdoc/>")
                     .Line("public override IReadOnlyList<Table> Tables { get; } =")
                     .Line("[")
-                    .Indented(() => writer.Lines(project.Tables.Where(_ => hasDatabase).Select(static model => $"{model.Name}.Table,")))
+                    .Indented(() => writer.Lines(project.Tables.Where(_ => input.HasDatabase).Select(static model => $"{model.Name}.Table,")))
                     .Line("];");
             });
         return target.File("Generated/Protocol.cs", writer.ToString());

@@ -8,11 +8,11 @@ internal static class TableEmitter
 {
     public static GeneratedFile Emit(ClassDefinition model, ProjectDefinition project, EmissionTarget target)
     {
-        var usings = ModelUsings.Of(model.Fields, hasTable: true).Where(static name => name != "System.Text.Json")
+        var usings = ModelUsings.Of(model.Fields, hasTable: true, target).Where(static name => name != "System.Text.Json")
             .Concat(model.IsImmutable ? ["System.Runtime.CompilerServices"] : [])
             .Concat(model.RelationFields.Any() ? ["System.Threading", "System.Threading.Tasks"] : []);
         var writer = GeneratedFileHeader.Begin(model.SourcePath, target.Namespace, usings);
-        EmitTable(writer, model, project);
+        EmitTable(writer, model, project, target);
         writer.Line();
         EmitRepository(writer, model, project);
         RelationWriteEmitter.EmitClasses(writer, model, project);
@@ -21,7 +21,7 @@ internal static class TableEmitter
         return target.File($"Generated/Tables/{model.Name}Table.cs", writer.ToString());
     }
 
-    private static void EmitTable(CSharpWriter writer, ClassDefinition model, ProjectDefinition project)
+    private static void EmitTable(CSharpWriter writer, ClassDefinition model, ProjectDefinition project, EmissionTarget target)
     {
         var name = model.Name + "Table";
         var columns = new ColumnEmitter(model);
@@ -32,7 +32,7 @@ internal static class TableEmitter
                 writer.Lines(model.StoredFields.Select(columns.CodecDeclaration).OfType<string>()).Separate();
                 writer.Lines(model.RelationFields.Select(static field => $"private {RelationType(field)}? {BackingField(field)};"))
                     .Line($"private {name}? _excluded;").Separate();
-                EmitConstructor(writer, model, columns);
+                EmitConstructor(writer, model, columns, target);
                 writer.Line($"internal static {name} Instance {{ get; }} = new(null);").Separate();
                 EmitColumns(writer, model);
                 FullTextEmitter.EmitProperties(writer, model);
@@ -45,8 +45,10 @@ internal static class TableEmitter
             });
     }
 
-    private static void EmitConstructor(CSharpWriter writer, ClassDefinition model, ColumnEmitter columns) => writer
-        .Line($"internal {model.Name}Table(TableJoin? join)")
+    // Applications join a module's tables.
+    private static void EmitConstructor(CSharpWriter writer, ClassDefinition model, ColumnEmitter columns, EmissionTarget target) => writer
+        .Lines(target.IsModule ? XmlDocumentation.Summary(null, "Made by tables that join this one.") : [])
+        .Line($"{(target.IsModule ? "public" : "internal")} {model.Name}Table(TableJoin? join)")
         .Indented(() => writer.Line($": base(\"{model.Table}\", join)"))
         .Braces(() =>
         {

@@ -11,6 +11,10 @@ using System.Threading.Tasks;
 using Pod.Client;
 using Pod.Protocol;
 using BigInteger = System.Numerics.BigInteger;
+using BillingInvoice = Sample.Billing.Client.Invoice;
+using BillingInvoiceLine = Sample.Billing.Client.InvoiceLine;
+using BillingInvoiceStatus = Sample.Billing.Client.InvoiceStatus;
+using BillingInvoiceStatusJson = Sample.Billing.Client.InvoiceStatusJson;
 using Colour = Sample.Values.Colour;
 using Money = Sample.Values.Money;
 using Vector = Pod.Vector;
@@ -140,6 +144,18 @@ public class EchoEndpointClient : EndpointClient
     [System.Obsolete("Use Text.")]
     public Task<string> OldTextAsync(string @class, CancellationToken cancellationToken = default)
         => CallAsync("oldText", new CallArguments().Add("class", PodJson.String, @class), PodJson.String, cancellationToken);
+
+    /// <summary>Gives back models of a module.</summary>
+    public Task<BillingInvoiceStatus> BillingAsync(BillingInvoiceLine line, BillingInvoice? invoice, BillingInvoiceStatus status = BillingInvoiceStatus.Paid, CancellationToken cancellationToken = default)
+        => CallAsync("billing", new CallArguments().Add("line", PodJson.Model<BillingInvoiceLine>(), line).Add("invoice", PodJson.OrNull(PodJson.Model<BillingInvoice>()), invoice).Add("status", BillingInvoiceStatusJson.Codec, status), BillingInvoiceStatusJson.Codec, cancellationToken);
+
+    /// <summary>Throws an exception of a module.</summary>
+    public Task PayAsync(string number, CancellationToken cancellationToken = default)
+        => CallAsync("pay", new CallArguments().Add("number", PodJson.String, number), cancellationToken);
+
+    /// <summary>Calls 'purchase'.</summary>
+    public Task<Purchase> PurchaseAsync(Purchase value, CancellationToken cancellationToken = default)
+        => CallAsync("purchase", new CallArguments().Add("value", PodJson.Model<Purchase>(), value), PodJson.Model<Purchase>(), cancellationToken);
 
     /// <summary>Counts down.</summary>
     public IAsyncEnumerable<int> CountdownAsync(int from, CancellationToken cancellationToken = default)

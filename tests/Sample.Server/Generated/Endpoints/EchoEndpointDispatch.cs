@@ -10,6 +10,10 @@ using Pod.Protocol;
 using Pod.Runtime;
 using Sample.Server.Endpoints;
 using BigInteger = System.Numerics.BigInteger;
+using BillingInvoice = Sample.Billing.Server.Invoice;
+using BillingInvoiceLine = Sample.Billing.Server.InvoiceLine;
+using BillingInvoiceStatus = Sample.Billing.Server.InvoiceStatus;
+using BillingInvoiceStatusJson = Sample.Billing.Server.InvoiceStatusJson;
 using Colour = Sample.Values.Colour;
 using Money = Sample.Values.Money;
 using Vector = Pod.Vector;
@@ -80,6 +84,12 @@ internal static class EchoEndpointDispatch
         new CallMethod<EchoEndpoint, string>("oldText", ["class"], PodJson.String,
             static (endpoint, call) => endpoint.OldTextAsync(call.Session, call.Read(0, PodJson.String))),
 #pragma warning restore CS0618
+        new CallMethod<EchoEndpoint, BillingInvoiceStatus>("billing", ["line", "invoice", "status"], BillingInvoiceStatusJson.Codec,
+            static (endpoint, call) => endpoint.Billing(call.Session, call.Read(0, PodJson.Model<BillingInvoiceLine>()), call.ReadOrNull(1, PodJson.Model<BillingInvoice>()), call.ReadOptional(2, BillingInvoiceStatusJson.Codec, BillingInvoiceStatus.Paid))),
+        new CallMethod<EchoEndpoint>("pay", ["number"],
+            static (endpoint, call) => endpoint.Pay(call.Session, call.Read(0, PodJson.String))),
+        new CallMethod<EchoEndpoint, Purchase>("purchase", ["value"], PodJson.Model<Purchase>(),
+            static (endpoint, call) => endpoint.Purchase(call.Session, call.Read(0, PodJson.Model<Purchase>()))),
         new StreamMethod<EchoEndpoint, int>("countdown", ["from"], [], PodJson.Int32,
             static (endpoint, call) => endpoint.Countdown(call.Session, call.Read(0, PodJson.Int32), call.CancellationToken)),
         new CallMethod<EchoEndpoint, string?>("secret", ["person"], PodJson.OrNull(PodJson.String),

@@ -1,0 +1,61 @@
+using Pod.Generator.TypeScript;
+using Pod.TypeScript.Tests.Support;
+
+namespace Pod.TypeScript.Tests;
+
+/// <summary>The package as its users meet it: what the compiler says about its types, and what it does.</summary>
+public sealed class PackageTests(Package package) : IClassFixture<Package>
+{
+    [Fact]
+    public async Task An_application_compiles_against_it_in_strict_mode()
+    {
+        var (exitCode, output, errors) = await package.NodeAsync("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
+
+        Assert.True(exitCode == 0, output + errors);
+    }
+
+    [Fact]
+    public async Task Its_types_compile_with_bigint_too()
+    {
+        package.Write("big", TypeScriptGenerator.Generate(Package.Contract, new TypeScriptOptions(UsesBigInt: true)));
+        File.WriteAllText(Path.Combine(package.Folder, "big.ts"), """
+            import { SampleClient } from './big/index.js';
+            export const row: Promise<bigint | null> = new SampleClient('https://x/').echo.everything({ value: null! }).then((everything) => everything.big);
+            """);
+
+        var (exitCode, output, errors) = await package.NodeAsync(
+            "node_modules/typescript/bin/tsc", "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "ES2022", "--module", "NodeNext", "--lib", "ES2022,DOM", "big.ts");
+
+        Assert.True(exitCode == 0, output + errors);
+    }
+
+    [Fact]
+    public void It_says_any_nowhere_and_depends_on_nothing()
+    {
+        var files = TypeScriptGenerator.Generate(Package.Contract, new TypeScriptOptions());
+
+        Assert.DoesNotContain(files.Where(static file => file.Path.EndsWith(".d.ts", StringComparison.Ordinal)), static file => file.Text.Contains(": any", StringComparison.Ordinal));
+        Assert.DoesNotContain("ependencies", files.Single(static file => file.Path == "package.json").Text, StringComparison.Ordinal);
+        Assert.Equal(files, TypeScriptGenerator.Generate(Package.Contract, new TypeScriptOptions()));
+    }
+
+    [Fact]
+    public async Task It_behaves()
+    {
+        var (exitCode, output, errors) = await package.NodeAsync("behaviour.mjs", package.Address.ToString());
+
+        Assert.True(exitCode == 0, output + errors);
+        Assert.Equal(15, output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("{ nonsense", "no contract")]
+    [InlineData("""{ "format": 99, "module": "a", "endpoints": {}, "types": {} }""", "newer version")]
+    [InlineData("""{ "format": 1, "module": "a", "endpoints": {}, "types": { "A": { "kind": "class", "fields": [ { "name": "b", "json": "b", "type": "Gone" } ] } } }""", "'Gone'")]
+    public void A_contract_that_cannot_be_read_is_explained(string contract, string message)
+    {
+        var failure = Assert.Throws<FormatException>(() => TypeScriptGenerator.Generate(contract, new TypeScriptOptions()));
+
+        Assert.Contains(message, failure.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Pod.Generator.TypeScript;
+
+namespace Pod.TypeScript.Tests.Support;
+
+/// <summary>A folder with the generated client, the scripts that use it, and what these need from npm; and the server that they call.</summary>
+public sealed class Package : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private SampleServer? _server;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("pod-typescript-tests-").FullName;
+
+    public Uri Address => _server!.Address;
+
+    public static string Contract => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pod.contract.json"));
+
+    public async Task InitializeAsync()
+    {
+        var scripts = Path.Combine(AppContext.BaseDirectory, "Scripts");
+        var (exitCode, installed, errors) = await RunAsync("bash", scripts, "install.sh");
+        Assert.True(exitCode == 0, errors);
+        Directory.CreateSymbolicLink(Path.Combine(Folder, "node_modules"), Path.Combine(installed.Trim(), "node_modules"));
+        foreach (var script in Directory.EnumerateFiles(scripts))
+        {
+            File.Copy(script, Path.Combine(Folder, Path.GetFileName(script)));
+        }
+
+        Write("client", TypeScriptGenerator.Generate(Contract, new TypeScriptOptions()));
+        _server = await SampleServer.StartAsync(Folder);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _server!.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    public void Write(string folder, IEnumerable<TypeScriptFile> files)
+    {
+        foreach (var file in files)
+        {
+            var path = Path.Combine(Folder, folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Text);
+        }
+    }
+
+    public Task<(int ExitCode, string Output, string Errors)> NodeAsync(params string[] arguments) => RunAsync("node", Folder, arguments);
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string program, string folder, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var limit = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var errors = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await output, await errors);
+    }
+}
