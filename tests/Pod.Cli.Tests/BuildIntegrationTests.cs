@@ -118,6 +118,22 @@ public sealed class BuildIntegrationTests : IDisposable
     }
 
     [Fact]
+    public async Task In_ci_a_change_without_migration_fails_the_build()
+    {
+        await _project.PodAsync("migration", "create", "--project", "My.App.Server");
+        var whole = await BuildAsync("-p:PodCheckMigrations=true");
+        _project.Write("My.App.Server/Models/note.pod.yaml", SampleProject.Model + "\n  stars: int, default=0\n");
+
+        var changed = await BuildAsync("-p:PodCheckMigrations=true");
+        var quiet = await BuildAsync();
+
+        Assert.True(whole.ExitCode == 0, whole.All);
+        Assert.NotEqual(0, changed.ExitCode);
+        Assert.Contains("error POD3040", changed.Output, StringComparison.Ordinal);
+        Assert.True(quiet.ExitCode == 0, quiet.All);
+    }
+
+    [Fact]
     public async Task The_tool_has_the_build_write_down_what_it_needs()
     {
         var result = await _project.PodAsync("generate", "--project", "My.App.Server");
@@ -126,8 +142,8 @@ public sealed class BuildIntegrationTests : IDisposable
         Assert.True(File.Exists(_project.PathOf("My.App.Server/Generated/Endpoints/NoteEndpointDispatch.cs")));
     }
 
-    private Task<CommandResult> BuildAsync() =>
-        Command.DotNetAsync(_project.Server, "build", "-nologo", "-v:m", "-nodeReuse:false", "-p:PodCheckGenerated=false");
+    private Task<CommandResult> BuildAsync(params string[] properties) =>
+        Command.DotNetAsync(_project.Server, ["build", "-nologo", "-v:m", "-nodeReuse:false", "-p:PodCheckGenerated=false", .. properties]);
 
     // The target touches its stamp at the end of each run.
     private DateTime LastRun() => File.GetLastWriteTimeUtc(_project.PathOf("My.App.Server/obj/pod.stamp"));

@@ -12,9 +12,11 @@ internal static class Command
 
     public static Task<CommandResult> PodAsync(string folder, params string[] arguments) => DotNetAsync(folder, [ToolPath, .. arguments]);
 
-    public static async Task<CommandResult> DotNetAsync(string folder, params string[] arguments)
+    public static Task<CommandResult> DotNetAsync(string folder, params string[] arguments) => RunAsync("dotnet", folder, arguments);
+
+    public static async Task<CommandResult> RunAsync(string program, string folder, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(program, folder, arguments);
         using var patience = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var errors = process.StandardError.ReadToEndAsync(patience.Token);
@@ -22,9 +24,11 @@ internal static class Command
         return new CommandResult(process.ExitCode, await output, await errors);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start("dotnet", folder, arguments);
+
+    private static Process Start(string program, string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -37,6 +41,6 @@ internal static class Command
             start.Environment.Remove(name);
         }
 
-        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
     }
 }

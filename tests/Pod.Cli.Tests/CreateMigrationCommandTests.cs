@@ -120,7 +120,7 @@ public sealed class CreateMigrationCommandTests : IDisposable
         var result = await _project.PodAsync("create-migration");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("definition.json' cannot be read", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("error POD3033: 'definition.json'", result.Errors, StringComparison.Ordinal);
     }
 
     private List<string> Versions() => [.. Directory.EnumerateDirectories(_project.MigrationsFolder).Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];

@@ -48,7 +48,7 @@ public abstract class PostgresTests : IAsyncLifetime
     protected async Task<string> FailAsync(string sql) => (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(sql))).SqlState;
 
     /// <summary>Runs the generator over model files.</summary>
-    protected static GenerationResult Generate(params IEnumerable<string> models)
+    internal static GenerationResult Generate(params IEnumerable<string> models)
     {
         var result = ProjectGenerator.Generate(new GenerationInput
         {

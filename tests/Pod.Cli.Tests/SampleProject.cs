@@ -60,6 +60,10 @@ internal sealed class SampleProject : IDisposable
 
     public Task<CommandResult> PodAsync(params string[] arguments) => Command.PodAsync(Root, arguments);
 
+    /// <summary>Runs git as somebody without settings of their own.</summary>
+    public Task<CommandResult> GitAsync(params string[] arguments) =>
+        Command.RunAsync("git", Root, ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false", .. arguments]);
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private static string BuildInput()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pod.Generator.Diagnostics;
+using Pod.Generator.Migrations;
 
 namespace Pod.Cli.Output;
 
@@ -36,6 +37,12 @@ internal sealed class CommandOutput(bool isJson)
         _findings.Add(finding);
         Console.Error.WriteLine(finding);
     }
+
+    /// <summary>Prints a finding about a migration.</summary>
+    public void Report(MigrationFinding finding) => Report(new CommandDiagnostic(finding.Id, finding.Descriptor.Severity, finding.Message));
+
+    /// <summary>Gets everything that was found so far.</summary>
+    public IReadOnlyList<CommandDiagnostic> Findings => _findings;
 
     /// <summary>Prints the generator's findings and, if there are any, a closing line with their numbers.</summary>
     /// <param name="diagnostics">The findings.</param>

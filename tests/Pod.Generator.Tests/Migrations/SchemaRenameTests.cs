@@ -43,7 +43,7 @@ public sealed class SchemaRenameTests
         var plan = SchemaDiffer.Compare(GeneratorRun.Of(Before).Schema, after.Schema, SchemaRenames.Of(after.Project));
 
         Assert.Equal(operations, string.Join(", ", plan.Operations.Select(static operation => $"{operation.Name} {operation.Table}")));
-        Assert.Empty(plan.Findings);
+        Assert.DoesNotContain(plan.Findings, static finding => finding.IsError || finding.NeedsConsent);
         Assert.True(SchemaDiffer.Compare(after.Schema, after.Schema, SchemaRenames.Of(after.Project)).IsEmpty);
     }
 

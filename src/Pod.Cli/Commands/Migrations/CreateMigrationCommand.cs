@@ -1,82 +1,89 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
 using Pod.Cli.Output;
-using Pod.Cli.Projects;
-using Pod.Generator;
+using Pod.Cli.Projects.Migrations;
 using Pod.Generator.Migrations;
+using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
 
 namespace Pod.Cli.Commands.Migrations;
 
 /// <summary><c>dotnet pod migration create</c>, also spelled <c>create-migration</c>: writes down how the database follows a change of the models. Needs no database.</summary>
-internal static partial class CreateMigrationCommand
+internal static class CreateMigrationCommand
 {
     /// <param name="name">How the command is spelled.</param>
     public static Command Create(string name)
     {
         var project = ProjectOption.Create();
-        var tag = new Option<string>("--tag") { Description = "A word for the migration's name: lower case letters, digits and '-'." };
-        var force = new Option<bool>("--force") { Description = "Accepts what the migration would delete or might fail on." };
+        var choices = new MigrationChoices();
         var empty = new Option<bool>("--empty") { Description = "Writes a migration without operations, for hand-written SQL." };
-        var command = new Command(name, "Writes a migration from the newest one to the current models.") { project, tag, force, empty };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Prints the SQL and writes nothing." };
+        var command = new Command(name, "Writes a migration from the newest one to the current models.") { project, empty, dryRun };
+        choices.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
-            if (arguments.GetValue(tag) is { } word && !TagPattern().IsMatch(word))
+            var tag = choices.Tag(arguments);
+            var options = choices.Options(arguments);
+            var loaded = await ProjectMigrations.LoadAsync(ProjectOption.Locate(arguments, project), inputFile: null, output, cancellationToken);
+            if (loaded is null || !IsWhole(loaded.Chain, output))
             {
-                throw new CliException($"'{word}' is no tag. Use lower case letters, digits and '-'.");
+                return ExitCode.Failure;
             }
 
-            var server = ProjectOption.Locate(arguments, project);
-            ProjectConfiguration.RequireDatabase(server);
+            var isEmpty = arguments.GetValue(empty);
+            var (plan, schema) = Plan(loaded, options, isEmpty);
+            if (plan.IsEmpty && !isEmpty)
+            {
+                output.Result("No changes: the newest migration already gives the schema of the models.");
+                return ExitCode.Success;
+            }
 
-            var (result, _) = await new ProjectGeneration(server).RunAsync(inputFile: null, cancellationToken);
-            output.Report(result.Diagnostics, server.Folder);
-            return result.Succeeded
-                ? Write(server, result, output, arguments.GetValue(tag), arguments.GetValue(force), arguments.GetValue(empty))
-                : ExitCode.Failure;
+            var consent = MigrationConsent.Ask(plan, finding => choices.Accepts(arguments, finding), output);
+            return consent != ExitCode.Success ? consent
+                : Write(loaded, plan, schema, loaded.Folder.NextVersion(TimeProvider.System, tag), choices.LockTimeout(arguments), arguments.GetValue(dryRun), output);
         });
         return command;
     }
 
-    private static int Write(ServerProject server, GenerationResult result, CommandOutput output, string? tag, bool isForced, bool isEmpty)
+    private static (MigrationPlan Plan, DatabaseSchema Schema) Plan(ProjectMigrations loaded, MigrationOptions options, bool isEmpty)
     {
-        var schema = result.Schema;
-        var folder = new MigrationFolder(server.MigrationsFolder);
-        var newest = folder.ReadNewest();
-        var previous = newest?.Schema ?? DatabaseSchema.Empty(schema.Module);
-        var plan = isEmpty ? new MigrationPlan([], []) : SchemaDiffer.Compare(previous, schema, SchemaRenames.Of(result.Project));
-        if (plan.IsEmpty && !isEmpty)
+        var schema = loaded.Generation.Schema;
+        var previous = loaded.Chain.Heads is [.., var newest] ? newest.ReadSchema() : DatabaseSchema.Empty(schema.Module);
+        if (isEmpty)
         {
-            output.Result("No changes: the newest migration already gives the schema of the models.");
+            return (new MigrationPlan([], []), previous);
+        }
+
+        var plan = SchemaDiffer.Compare(previous, schema, loaded.Renames, options);
+        MigrationChoices.RequireUse(options, plan);
+        return (plan, schema);
+    }
+
+    // The registry is written anew in any case.
+    private static bool IsWhole(MigrationChain chain, CommandOutput output)
+    {
+        var errors = chain.Check().Where(static finding => finding.IsError).ToList();
+        errors.ForEach(output.Report);
+        return errors.Count == 0;
+    }
+
+    private static int Write(
+        ProjectMigrations loaded, MigrationPlan plan, DatabaseSchema schema, string version, TimeSpan lockTimeout, bool isDryRun, CommandOutput output)
+    {
+        output.Data["version"] = version;
+        output.Data["operations"] = new JsonArray([.. plan.Operations.Select(static operation => $"{operation.Name} {operation.Table}".TrimEnd())]);
+        if (isDryRun)
+        {
+            var sql = PostgresMigrationWriter.WriteMigration(version, plan.Operations, lockTimeout);
+            output.Data["sql"] = sql;
+            output.Result(sql);
             return ExitCode.Success;
         }
 
-        foreach (var finding in plan.Findings.OrderByDescending(static finding => finding.IsError))
-        {
-            output.Report(new CommandDiagnostic(finding.Id, finding.Descriptor.Severity, finding.Message));
-        }
-
-        if (plan.Findings.Any(static finding => finding.IsError))
-        {
-            CommandOutput.Note("Nothing was written.");
-            return ExitCode.Failure;
-        }
-
-        if (plan.Findings.Count > 0 && !isForced)
-        {
-            CommandOutput.Note("Nothing was written. Repeat with --force to accept this.");
-            return ExitCode.Refused;
-        }
-
-        var version = folder.NextVersion(TimeProvider.System, tag);
-        var parent = newest is { } found ? (found.Version, found.Definition) : ((string, string)?)null;
-        var written = folder.Write(version, MigrationFiles.Write(version, parent, plan, isEmpty ? previous : schema));
-        output.Data["version"] = version;
+        var parent = loaded.Chain.Heads is [.., var newest] ? (newest.Version, newest.Definition) : ((string, string)?)null;
+        var written = loaded.Folder.Write(version, MigrationFiles.Write(version, parent, plan, schema, lockTimeout: lockTimeout));
         output.Data["folder"] = written;
         output.Result($"Migration written: {Path.GetRelativePath(Directory.GetCurrentDirectory(), written)}");
         return ExitCode.Success;
     }
-
-    [GeneratedRegex("^[a-z0-9-]+$")]
-    private static partial Regex TagPattern();
 }

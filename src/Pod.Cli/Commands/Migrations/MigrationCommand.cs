@@ -8,6 +8,9 @@ internal static class MigrationCommand
     public static Command Create() => new("migration", "Creates, checks and applies migrations.")
     {
         CreateMigrationCommand.Create("create"),
+        CheckMigrationCommand.Create(),
+        RebaseMigrationCommand.Create(),
+        ScriptMigrationCommand.Create(),
         ListMigrationsCommand.Create("list", needsDatabase: false),
         ListMigrationsCommand.Create("status", needsDatabase: true),
         ApplyMigrationsCommand.Create("apply"),

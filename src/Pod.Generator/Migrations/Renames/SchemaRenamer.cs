@@ -1,6 +1,6 @@
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Migrations.Operations;
-using Pod.Generator.Migrations.Sql;
+using Pod.Generator.Migrations.Sql.Statements;
 using Pod.Schema;
 
 namespace Pod.Generator.Migrations.Renames;

@@ -26,9 +26,12 @@ internal sealed record PostgresExtension(string Name, string Package)
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>Gives the extensions that operations need, each once.</summary>
-    public static IEnumerable<PostgresExtension> NeededBy(IEnumerable<MigrationOperation> operations) =>
-        operations.SelectMany(NeededBy).Distinct();
+    /// <summary>Gives the operations that make the extensions which operations need, each once.</summary>
+    public static IEnumerable<CreateExtensionOperation> NeededBy(IEnumerable<MigrationOperation> operations) =>
+        operations.SelectMany(NeededBy).Distinct().Select(static extension => new CreateExtensionOperation(extension.Name));
+
+    /// <summary>Finds an extension by PostgreSQL's name of it.</summary>
+    public static PostgresExtension Of(string name) => name == Vector.Name ? Vector : BtreeGist;
 
     private static IEnumerable<PostgresExtension> NeededBy(MigrationOperation operation) => operation switch
     {

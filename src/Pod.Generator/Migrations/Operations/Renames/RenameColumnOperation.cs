@@ -9,6 +9,9 @@ namespace Pod.Generator.Migrations.Operations;
 public sealed record RenameColumnOperation(string Table, string From, string To) : MigrationOperation("renameColumn", Table)
 {
     /// <inheritdoc/>
+    public override MigrationPhase Phase => MigrationPhase.Contract;
+
+    /// <inheritdoc/>
     public override void WriteMembers(Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -8,6 +8,9 @@ namespace Pod.Generator.Migrations.Operations;
 public sealed record RenameTableOperation(string From, string To) : MigrationOperation("renameTable", To)
 {
     /// <inheritdoc/>
+    public override MigrationPhase Phase => MigrationPhase.Contract;
+
+    /// <inheritdoc/>
     public override void WriteMembers(Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
