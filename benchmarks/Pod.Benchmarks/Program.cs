@@ -1,11 +1,20 @@
 using Pod.Benchmarks.Generator;
 using Pod.Benchmarks.Orm;
+using Pod.Benchmarks.Rpc;
+using Pod.Benchmarks.Servers;
+
+if (args is [BenchmarkServers.Verb, var server])
+{
+    await BenchmarkServers.RunAsync(server);
+    return 0;
+}
 
 // One line per suite: what it is called, and what runs it. Each has a folder of its own.
 var suites = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["generator"] = GeneratorSuite.RunAsync,
     ["orm"] = OrmSuite.RunAsync,
+    ["rpc"] = RpcSuite.RunAsync,
 };
 
 var isQuick = args.Contains("--quick");

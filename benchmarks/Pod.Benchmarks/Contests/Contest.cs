@@ -78,7 +78,7 @@ internal sealed class Contest(string name, IReadOnlyList<Contestant> contestants
         await Reset();
         var operation = contestant.Prepare(operations);
         var next = -1;
-        return await Measurement.CostAsync(() => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync))));
+        return await contestant.MeasureAsync(() => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync))));
 
         async Task WorkAsync()
         {
