@@ -21,6 +21,7 @@ public sealed class Protocol : PodServerProtocol
     [
         ModelType.Of<Author>(),
         ModelType.Of<Draft>(),
+        ModelType.Of<Note>(),
         ModelType.Of<OrderLine>(),
         ModelType.Of<Post>(),
         ModelType.Of<PricedLine>(),
@@ -34,6 +35,7 @@ public sealed class Protocol : PodServerProtocol
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
     [
         AccountEndpointDispatch.Descriptor,
+        NoteEndpointDispatch.Descriptor,
         OrderEndpointDispatch.Descriptor,
     ];
 

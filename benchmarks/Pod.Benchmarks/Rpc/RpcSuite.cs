@@ -25,7 +25,8 @@ internal static class RpcSuite
         }
 
         var table = new ContestTable();
-        await table.RunAsync(new Contest("a small call", [.. callers.Select(static caller => caller.Contestant)]), isQuick);
+        await table.RunAsync(
+            new Contest("a small call", [.. callers.Select(static caller => caller.Contestant)]) { WarmUp = TimeSpan.FromSeconds(4) }, isQuick);
         table.Print();
         callers.ForEach(static caller => caller.Dispose());
     }

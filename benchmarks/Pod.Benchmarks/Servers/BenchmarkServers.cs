@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Pod.Benchmarks.Rpc.Contenders;
+using Pod.Benchmarks.Streams.Contenders;
 
 namespace Pod.Benchmarks.Servers;
 
@@ -14,6 +18,8 @@ internal static class BenchmarkServers
         [KestrelRpc.Name] = KestrelRpc.Build,
         [MinimalApiRpc.Name] = MinimalApiRpc.Build,
         [PodServer.Name] = PodServer.Build,
+        [SocketStreams.Name] = SocketStreams.Build,
+        [SignalRStreams.Name] = SignalRStreams.Build,
     };
 
     /// <summary>Serves until the standard input ends, so that no server outlives the process that started it.</summary>
@@ -26,6 +32,8 @@ internal static class BenchmarkServers
             ["urls"] = "http://127.0.0.1:0",
             ["Logging:LogLevel:Default"] = "Warning",
         });
+        // The standard output is for measurements.
+        builder.Services.Configure<ConsoleLoggerOptions>(static options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         await using var app = All[name](builder);
         await app.StartAsync();
         await Console.Out.WriteLineAsync(app.Urls.Single());

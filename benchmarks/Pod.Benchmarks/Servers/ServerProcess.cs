@@ -6,6 +6,9 @@ namespace Pod.Benchmarks.Servers;
 /// <summary>A server in a process of its own, whose cost is measured without that of its callers.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    // An answer that never comes ends the run instead of holding it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Process _process;
 
     private ServerProcess(Process process, Uri address)
@@ -40,7 +43,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var before = await AskAsync(ServerUse.WorkQuestion);
         var started = Stopwatch.GetTimestamp();
-        await action();
+        await action().WaitAsync(Patience);
         var elapsed = Stopwatch.GetElapsedTime(started);
         var after = await AskAsync(ServerUse.WorkQuestion);
         return new Cost(elapsed.TotalMicroseconds, after.First - before.First, after.Second - before.Second);

@@ -10,7 +10,7 @@ internal static class MinimalApiRpc
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        builder.Services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, RpcJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, PeerJson.Default));
         var app = builder.Build();
         app.MapPost("/order/price", static (PriceRequest request) => Pricing.Price(request.Line));
         return app;
