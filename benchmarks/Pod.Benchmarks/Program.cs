@@ -2,6 +2,7 @@ using Pod.Benchmarks.Generator;
 using Pod.Benchmarks.Orm;
 using Pod.Benchmarks.Rpc;
 using Pod.Benchmarks.Servers;
+using Pod.Benchmarks.Startup;
 using Pod.Benchmarks.Streams;
 
 if (args is [BenchmarkServers.Verb, var server])
@@ -17,6 +18,7 @@ var suites = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
     ["orm"] = OrmSuite.RunAsync,
     ["rpc"] = RpcSuite.RunAsync,
     ["streams"] = StreamSuite.RunAsync,
+    ["startup"] = StartupSuite.RunAsync,
 };
 
 var isQuick = args.Contains("--quick");

@@ -32,9 +32,9 @@ internal static class SocketStreams
         {
             await next(context);
         }
-        catch (WebSocketException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
         {
-            // The client is gone.
+            // The client is gone, or the server stops.
         }
     }
 
