@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Pod.Runtime.Hosting;
+namespace Pod.Runtime.Hosting.Starting;
 
 /// <summary>The server of a process that answers nobody.</summary>
 internal sealed class NoListener : IServer

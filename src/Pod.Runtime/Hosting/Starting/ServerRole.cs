@@ -1,4 +1,4 @@
-namespace Pod.Runtime.Hosting;
+namespace Pod.Runtime.Hosting.Starting;
 
 /// <summary>What a process of the server does.</summary>
 internal enum ServerRole

@@ -6,11 +6,11 @@ using Pod.Database;
 namespace Pod.Cli.Database;
 
 /// <summary>A project's migrations together with the database that they are about.</summary>
-internal sealed class ProjectMigrations : IAsyncDisposable
+internal sealed class DatabaseMigrations : IAsyncDisposable
 {
     private readonly ProjectDatabase _database;
 
-    private ProjectMigrations(ServerProject project, ProjectDatabase database)
+    private DatabaseMigrations(ServerProject project, ProjectDatabase database)
     {
         _database = database;
         Project = project;
@@ -28,14 +28,14 @@ internal sealed class ProjectMigrations : IAsyncDisposable
 
     /// <summary>Opens the database that the options of a command name.</summary>
     /// <exception cref="CliException">The project's database feature is off (POD3057), or no connection is configured.</exception>
-    public static async Task<ProjectMigrations> OpenAsync(
+    public static async Task<DatabaseMigrations> OpenAsync(
         ParseResult arguments, ServerProject project, ConnectionOptions connection, CancellationToken cancellationToken)
     {
         ProjectConfiguration.RequireDatabase(project);
         var database = await connection.OpenAsync(arguments, project, cancellationToken);
         try
         {
-            return new ProjectMigrations(project, database);
+            return new DatabaseMigrations(project, database);
         }
         catch
         {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace Pod.Runtime.Hosting;
+namespace Pod.Runtime.Hosting.Starting;
 
 /// <summary>Ends a maintenance process once everything that its start had to do is done.</summary>
 internal sealed class MaintenanceRun(IHostApplicationLifetime lifetime) : IHostedService

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Pod.Generator.Emission;
+namespace Pod.Generator;
 
 /// <summary>The version that generated files name.</summary>
 public static class GeneratorVersion

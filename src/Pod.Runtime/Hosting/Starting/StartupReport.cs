@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pod.Runtime.Diagnostics;
 
-namespace Pod.Runtime.Hosting;
+namespace Pod.Runtime.Hosting.Starting;
 
 /// <summary>Says where to look once the server listens.</summary>
 internal sealed class StartupReport(IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILoggerFactory loggers) : IHostedService

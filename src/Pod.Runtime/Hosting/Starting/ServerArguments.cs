@@ -1,4 +1,4 @@
-namespace Pod.Runtime.Hosting;
+namespace Pod.Runtime.Hosting.Starting;
 
 /// <summary>The arguments that Pod understands. Those of ASP.NET Core (<c>--urls</c>, <c>--Section:Key=value</c>) are left to it.</summary>
 internal sealed record ServerArguments

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Pod.Runtime.Hosting;
+namespace Pod.Runtime.Hosting.Starting;
 
 /// <summary>
 /// Ends the process in plain words when the start fails for a reason that a person can mend: the exception has left the application's

@@ -1,4 +1,4 @@
-namespace Pod.Runtime.Hosting;
+namespace Pod.Runtime.Hosting.Starting;
 
 /// <summary>Finds the argument that somebody probably meant.</summary>
 internal static class NearestArgument
