@@ -17,6 +17,7 @@ public sealed class DependencyDirectionTests
         ["Pod.Runtime"] = ["Pod.Database", "Pod.Protocol", "Pod.EmbeddedPostgres", "Microsoft.AspNetCore.App"],
         ["Pod.Client"] = ["Pod.Protocol"],
         ["Pod.Generator"] = ["Pod.Schema", "YamlDotNet", "Microsoft.CodeAnalysis.CSharp"],
+        ["Pod.ServiceDefaults"] = ["Microsoft.AspNetCore.App", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Polly.Core"],
         ["Pod.Cli"] = ["Pod.Generator", "Pod.Database", "Pod.EmbeddedPostgres", "System.CommandLine", "Microsoft.AspNetCore.App"],
     };
 
