@@ -39,6 +39,9 @@ public sealed record GenerationInput
     /// <summary>Gets whether structured fields become <c>json</c> columns where neither field nor class says otherwise. Default: false, which is <c>jsonb</c>.</summary>
     public bool StoresPlainJson { get; init; }
 
+    /// <summary>Gets whether the client project references <c>Pod.Client.Hosting</c>, and so can be added to an application's services. Default: false.</summary>
+    public bool HasClientHosting { get; init; }
+
     /// <summary>Gets the server project's own C# files, without generated ones.</summary>
     public IReadOnlyList<SourceFile> CSharpFiles { get; init; } = [];
 

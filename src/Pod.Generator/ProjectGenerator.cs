@@ -66,6 +66,7 @@ public static class ProjectGenerator
         GeneratedFile OfEndpoint(EndpointDefinition endpoint, EmissionTarget target, Func<GeneratedFile> emit) =>
             files.Get("endpoint", endpoint.WireName, target.Kind, [target, endpoint], emit);
 
+        var contract = ContractWriter.Write(input, project);
         files.BeginRun();
         return
         [
@@ -77,10 +78,11 @@ public static class ProjectGenerator
             .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, client, () => EndpointClientEmitter.Emit(endpoint, client))),
-            ClientEmitter.EmitClient(project, input, client),
+            ClientEmitter.EmitClient(project, input, client, ContractHash.Of(contract.Text)),
+            .. ClientRegistrationEmitter.Emit(input, client),
             ClientEmitter.EmitProtocol(project, input, client),
             .. DynamicJsonEmitter.Emit(project with { Models = visible.ToValueList() }, client),
-            ContractWriter.Write(input, project),
+            contract,
             .. input.IsModule ? [ModuleManifestWriter.Write(input)] : Array.Empty<GeneratedFile>(),
         ];
     }

@@ -124,6 +124,7 @@ public sealed class Protocol : PodServerProtocol
         EchoEndpointDispatch.Descriptor,
         FileEndpointDispatch.Descriptor,
         OldShelfEndpointDispatch.Descriptor,
+        TownEndpointDispatch.Descriptor,
     ];
 
     /// <inheritdoc/>

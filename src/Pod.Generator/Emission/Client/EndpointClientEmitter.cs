@@ -89,7 +89,17 @@ internal static class EndpointClientEmitter
         yield return "CancellationToken cancellationToken = default";
     }
 
-    private static string Arguments(EndpointMethodDefinition method) => "new CallArguments()" + string.Concat(method.Parameters.Select(static parameter =>
+    private static string Traits(EndpointMethodDefinition method)
+    {
+        IEnumerable<string> traits =
+        [
+            .. method.IsUnauthenticated ? ["CallTraits.Unauthenticated"] : Array.Empty<string>(),
+            .. method.IsIdempotent || method.IsReadOnly ? ["CallTraits.Repeatable"] : Array.Empty<string>(),
+        ];
+        return string.Join(" | ", traits);
+    }
+
+    private static string Arguments(EndpointMethodDefinition method) => $"new CallArguments({Traits(method)})" + string.Concat(method.Parameters.Select(static parameter =>
     {
         var add = parameter.IsStream ? "AddStream" : "Add";
         return $".{add}(\"{parameter.WireName}\", {CodecExpression.Of(parameter.Type)}, {CSharpIdentifier.Escape(parameter.Name)})";
