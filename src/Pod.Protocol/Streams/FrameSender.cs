@@ -12,20 +12,27 @@ public sealed class FrameSender : IThreadPoolWorkItem
     private const int Window = 16 * 1024;
 
     private readonly WebSocket _socket;
-    private readonly IFrameBatch? _batch;
+    private readonly Stream? _transport;
     private readonly Lock _gate = new();
     private readonly List<TaskCompletionSource> _released = [];
-    private FrameQueue _filling = new();
-    private FrameQueue _leaving = new();
+    private FrameQueue _filling;
+    private FrameQueue _leaving;
     private TaskCompletionSource? _idle;
     private bool _isSending;
     private bool _hasFailed;
 
     /// <summary>Creates the writer of a socket.</summary>
-    public FrameSender(WebSocket socket, IFrameBatch? batch)
+    /// <param name="socket">The socket.</param>
+    /// <param name="transport">
+    /// Servers give the stream below the socket: their frames are not masked, so that any number of them can leave in one write. Clients give none and
+    /// send one by one.
+    /// </param>
+    public FrameSender(WebSocket socket, Stream? transport)
     {
         _socket = socket;
-        _batch = batch;
+        _transport = transport;
+        _filling = new FrameQueue(hasHeaders: transport is not null);
+        _leaving = new FrameQueue(hasHeaders: transport is not null);
     }
 
     /// <summary>Hands a frame over. The result completes when the lane may send again.</summary>
@@ -104,19 +111,13 @@ public sealed class FrameSender : IThreadPoolWorkItem
         {
             while (TakeReady())
             {
-                _batch?.Begin();
-                var bytes = _leaving.Bytes;
-                for (var i = 0; i < _leaving.Count; i++)
+                if (_transport is null)
                 {
-                    var length = _leaving[i].Length;
-                    await _socket.SendAsync(bytes[..length], WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None)
-                        .ConfigureAwait(false);
-                    bytes = bytes[length..];
+                    await SendOneByOneAsync().ConfigureAwait(false);
                 }
-
-                if (_batch is not null)
+                else
                 {
-                    await _batch.EndAsync().ConfigureAwait(false);
+                    await SendTogetherAsync(_transport).ConfigureAwait(false);
                 }
 
                 ReleaseLanes();
@@ -128,6 +129,21 @@ public sealed class FrameSender : IThreadPoolWorkItem
         {
             Fail();
             _socket.Abort();
+        }
+    }
+
+    private ValueTask SendTogetherAsync(Stream transport) => _socket.State is WebSocketState.Open or WebSocketState.CloseReceived
+        ? transport.WriteAsync(_leaving.Bytes)
+        : throw Gone();
+
+    private async ValueTask SendOneByOneAsync()
+    {
+        var bytes = _leaving.Bytes;
+        for (var i = 0; i < _leaving.Count; i++)
+        {
+            var length = _leaving[i].Length;
+            await _socket.SendAsync(bytes[..length], WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
+            bytes = bytes[length..];
         }
     }
 

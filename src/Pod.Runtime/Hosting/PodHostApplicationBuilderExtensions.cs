@@ -80,6 +80,7 @@ public static class PodHostApplicationBuilderExtensions
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<StreamServices>();
         services.TryAddSingleton<StreamSockets>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, CallMatcherPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PodMatcherPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, DefaultAddress>());
         return builder;

@@ -93,7 +93,7 @@ internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
         response.ContentLength = body.Length;
         ForbidStoring();
         response.BodyWriter.Write(body);
-        var flush = response.BodyWriter.FlushAsync(context.RequestAborted);
+        var flush = response.BodyWriter.FlushAsync();
         return flush.IsCompletedSuccessfully ? Discard(flush.Result) : AwaitAsync(flush);
 
         static ValueTask Discard(System.IO.Pipelines.FlushResult _) => ValueTask.CompletedTask;

@@ -1,18 +1,12 @@
-using System.Buffers;
-using Pod.Protocol.Streams;
-
 namespace Pod.Runtime.Streams;
 
 /// <summary>
-/// The transport below a WebSocket. While a batch is open it gathers what the WebSocket writes and passes it on in one piece, because each
-/// write to the transport costs far more than the frame itself.
+/// The transport below a WebSocket. Two write to it: the sender of frames, and the WebSocket itself, which answers pings of the protocol and says
+/// goodbye. Each write is made of whole frames, and writes take turns.
 /// </summary>
-internal sealed class CoalescingStream(Stream inner) : Stream, IFrameBatch
+internal sealed class SharedStream(Stream inner) : Stream
 {
-    private readonly Lock _gate = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly ArrayBufferWriter<byte> _held = new();
-    private bool _isHolding;
 
     public override bool CanRead => true;
 
@@ -28,48 +22,8 @@ internal sealed class CoalescingStream(Stream inner) : Stream, IFrameBatch
         set => throw new NotSupportedException();
     }
 
-    public void Begin()
-    {
-        lock (_gate)
-        {
-            _isHolding = true;
-        }
-    }
-
-    public async ValueTask EndAsync()
-    {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            lock (_gate)
-            {
-                _isHolding = false;
-            }
-
-            if (_held.WrittenCount > 0)
-            {
-                await inner.WriteAsync(_held.WrittenMemory).ConfigureAwait(false);
-                _held.ResetWrittenCount();
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        lock (_gate)
-        {
-            if (_isHolding)
-            {
-                _held.Write(buffer.Span);
-                return;
-            }
-        }
-
-        // Outside a batch: an answer to a protocol-level ping, or the closing handshake.
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
