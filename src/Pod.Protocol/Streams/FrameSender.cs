@@ -39,34 +39,27 @@ public sealed class FrameSender : IThreadPoolWorkItem
     /// <exception cref="IOException">The socket is gone.</exception>
     public ValueTask SendAsync(FrameLane lane, ReadOnlySpan<byte> frame)
     {
-        ArgumentNullException.ThrowIfNull(lane);
-        Task? wait = null;
-        bool starts;
-        lock (_gate)
-        {
-            if (_hasFailed)
-            {
-                return ValueTask.FromException(Gone());
-            }
-
-            _filling.Add(lane, frame);
-            lane.Unsent += frame.Length;
-            if (lane.Unsent > Window)
-            {
-                wait = (lane.Waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            }
-
-            starts = !_isSending;
-            _isSending = true;
-        }
-
+        var sent = Queue(lane, frame, out var starts);
         if (starts)
         {
             // On another thread, so that more frames can join this batch while it starts.
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
 
-        return wait is null ? ValueTask.CompletedTask : new ValueTask(wait);
+        return sent;
+    }
+
+    /// <summary>Hands a frame over that no other will follow soon, and writes it before returning if nothing else is being written.</summary>
+    /// <exception cref="IOException">The socket is gone.</exception>
+    public ValueTask SendAloneAsync(FrameLane lane, ReadOnlySpan<byte> frame)
+    {
+        var sent = Queue(lane, frame, out var starts);
+        if (starts)
+        {
+            _ = DrainAsync(isForCaller: true);
+        }
+
+        return sent;
     }
 
     /// <summary>Completes when nothing waits to be sent.</summary>
@@ -93,7 +86,7 @@ public sealed class FrameSender : IThreadPoolWorkItem
         }
     }
 
-    void IThreadPoolWorkItem.Execute() => _ = DrainAsync();
+    void IThreadPoolWorkItem.Execute() => _ = DrainAsync(isForCaller: false);
 
     private static IOException Gone() => new("The stream socket is closed.");
 
@@ -105,7 +98,34 @@ public sealed class FrameSender : IThreadPoolWorkItem
         }
     }
 
-    private async Task DrainAsync()
+    private ValueTask Queue(FrameLane lane, ReadOnlySpan<byte> frame, out bool starts)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        Task? wait = null;
+        starts = false;
+        lock (_gate)
+        {
+            if (_hasFailed)
+            {
+                return ValueTask.FromException(Gone());
+            }
+
+            _filling.Add(lane, frame);
+            lane.Unsent += frame.Length;
+            if (lane.Unsent > Window)
+            {
+                wait = (lane.Waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            starts = !_isSending;
+            _isSending = true;
+        }
+
+        return wait is null ? ValueTask.CompletedTask : new ValueTask(wait);
+    }
+
+    // A caller is not kept with what others add meanwhile.
+    private async Task DrainAsync(bool isForCaller)
     {
         try
         {
@@ -121,6 +141,11 @@ public sealed class FrameSender : IThreadPoolWorkItem
                 }
 
                 ReleaseLanes();
+                if (isForCaller && HasMore())
+                {
+                    ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                    return;
+                }
             }
         }
 #pragma warning disable CA1031 // However sending failed, the socket is of no use any more; its reader finds out the same and reports it.
@@ -144,6 +169,14 @@ public sealed class FrameSender : IThreadPoolWorkItem
             var length = _leaving[i].Length;
             await _socket.SendAsync(bytes[..length], WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
             bytes = bytes[length..];
+        }
+    }
+
+    private bool HasMore()
+    {
+        lock (_gate)
+        {
+            return _filling.Count > 0;
         }
     }
 

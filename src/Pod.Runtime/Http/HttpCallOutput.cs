@@ -18,7 +18,7 @@ internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
     {
     }
 
-    public ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item) => throw new NotSupportedException();
+    public ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item, bool isAwaited) => throw new NotSupportedException();
 
     public ValueTask CompleteAsync() => SendAsync("null"u8, Json);
 
