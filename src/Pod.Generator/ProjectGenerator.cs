@@ -8,6 +8,7 @@ using Pod.Generator.Incremental;
 using Pod.Generator.Migrations;
 using Pod.Generator.Model;
 using Pod.Generator.Model.Endpoints;
+using Pod.Generator.OpenApi;
 using Pod.Schema;
 
 namespace Pod.Generator;
@@ -74,6 +75,7 @@ public static class ProjectGenerator
             .. project.Tables.Select(model => OfModel("table", model, server, () => TableEmitter.Emit(model, project, server))),
             .. project.CallableEndpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
             ServerProtocolEmitter.Emit(project, input, server),
+            .. OpenApiEmitter.Emit(input, server, OpenApiWriter.Write(contract.Text)),
             .. ProtocolSchemaEmitter.Emit(schema.OwnTables(), input.HasDatabase, server),
             .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),

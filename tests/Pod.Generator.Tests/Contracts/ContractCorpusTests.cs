@@ -41,6 +41,11 @@ public sealed class ContractCorpusTests
     }
 
     [Fact]
+    public void The_corpus_has_every_rule() => Assert.Equal(
+        ["POD2201", "POD2202", "POD2203", "POD2204", "POD2205", "POD2206", "POD2207", "POD2208", "POD2209", "POD2210", "POD2211", "POD2212", "POD2213"],
+        CorpusEdit.ReadAll().SelectMany(static edit => edit.Expected).Select(static found => found.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
     public async Task What_is_called_safe_works_for_the_client_from_before()
     {
         var client = Compile("Shop.Client", Generate(CorpusEdit.None), GenerationTarget.Client, CorpusEdit.Read("exercise.txt"));
