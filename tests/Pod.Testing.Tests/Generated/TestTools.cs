@@ -49,8 +49,12 @@ public abstract class PodTest : IAsyncLifetime
     protected PodTest(PodFixture pod, ITestOutputHelper? output = null)
     {
         ArgumentNullException.ThrowIfNull(pod);
+        Host = pod;
         Test = pod.Begin(name: GetType().Name, writeLine: output is null ? null : output.WriteLine);
     }
+
+    /// <summary>The server.</summary>
+    protected PodFixture Host { get; }
 
     /// <summary>The running test.</summary>
     protected PodTestScope Test { get; }

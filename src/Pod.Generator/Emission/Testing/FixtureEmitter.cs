@@ -32,8 +32,10 @@ internal static class FixtureEmitter
                     .Line("protected PodTest(PodFixture pod, ITestOutputHelper? output = null)")
                     .Braces(() => writer
                         .Line("ArgumentNullException.ThrowIfNull(pod);")
+                        .Line("Host = pod;")
                         .Line("Test = pod.Begin(name: GetType().Name, writeLine: output is null ? null : output.WriteLine);"))
                     .Separate();
+                EmitMember(writer, "The server.", "PodFixture Host { get; }");
                 EmitMember(writer, "The running test.", "PodTestScope Test { get; }");
                 EmitMember(writer, "A session for the test's own queries and messages.", "InternalSession Session => Test.Session;");
                 EmitMember(writer, "Makes the sessions of calls; nobody is signed in.", "TestSessionBuilder Sessions => Test.Sessions;");
