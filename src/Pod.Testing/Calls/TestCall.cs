@@ -24,8 +24,9 @@ internal sealed class TestCall(PodTestScope test, KnownMethod known, string? aut
         {
             if (test.Time.Pending.Count > 0 && test.Database is not { IsBusy: true })
             {
+                var leak = new PodTestLeakException($"'{known.Name}' waits.{test.Waiting()}");
                 Cancel();
-                throw new PodTestLeakException($"'{known.Name}' waits.{test.Waiting()}");
+                throw leak;
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class ApplicationRun(MethodInfo entryPoint, string[] arguments, 
     private readonly List<IDisposable> _subscriptions = [];
     private readonly TaskCompletionSource<IHost> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private IHost? _host;
+    private IHostApplicationLifetime? _lifetime;
 
     public static ApplicationRun Of(Assembly application, string[] arguments, Action<IHostBuilder> configure)
         => new(
@@ -39,7 +39,7 @@ internal sealed class ApplicationRun(MethodInfo entryPoint, string[] arguments, 
         }
         catch (TimeoutException)
         {
-            _host?.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+            _lifetime?.StopApplication();
             throw new PodTestStartException($"The server has not started within {timeout.TotalSeconds:0.#} seconds. Raise PodTestHostOptions.StartTimeout if it needs longer.");
         }
         finally
@@ -51,7 +51,7 @@ internal sealed class ApplicationRun(MethodInfo entryPoint, string[] arguments, 
     /// <summary>Stops the server and waits until the program has ended.</summary>
     public Task StopAsync()
     {
-        _host?.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        _lifetime?.StopApplication();
         return _ended.Task;
     }
 
@@ -76,8 +76,8 @@ internal sealed class ApplicationRun(MethodInfo entryPoint, string[] arguments, 
                 configure(builder);
                 break;
             case { Key: "HostBuilt", Value: IHost host }:
-                _host = host;
-                host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _started.TrySetResult(host));
+                _lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+                _lifetime.ApplicationStarted.Register(() => _started.TrySetResult(host));
                 break;
         }
     }

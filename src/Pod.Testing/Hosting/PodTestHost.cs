@@ -131,6 +131,8 @@ public abstract class PodTestHost : IAsyncDisposable
                 $"Calls that come through a port belong to no test, so Isolation.{Options.Isolation} cannot undo them. With Http, set Isolation to Database or None.");
         }
 
+        // A server may be started by a test of another one.
+        PodTestScope.Leave(Time);
         var contentRoot = Options.ContentRoot ?? ProjectFolder.Find(_application.GetName().Name!);
         _database = new HostDatabase(this);
         string[] arguments = [$"--environment={Options.Environment}", $"--contentRoot={contentRoot}", $"--applicationName={_application.GetName().Name}"];

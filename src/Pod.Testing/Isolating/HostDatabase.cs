@@ -24,6 +24,9 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
     private NpgsqlDataSource? _pool;
     private (PodDatabase Database, TestTransaction Transaction)? _shared;
 
+    /// <summary>Whether the application has one.</summary>
+    public bool Exists => _name is not null;
+
     /// <summary>Makes the host's own database, a copy of the template with the migrations. An application without tables gets none.</summary>
     public async Task CreateAsync(IServiceProvider services)
     {

@@ -13,7 +13,12 @@ internal sealed class TestResources(PodTestScope test, ServerDatabase server, Lo
 {
     public PodTestScope Test => test;
 
-    public override PodDatabase Database => test.Database is { } opened ? opened.Database : base.Database;
+    public override PodDatabase Database => test.Database switch
+    {
+        { } opened => opened.Database,
+        _ when test.Host.Database is not { Exists: true } => base.Database,
+        _ => throw new InvalidOperationException($"'{test.Name}' has not begun or has ended, so it has no database. Await StartAsync first, and await what uses it before its end."),
+    };
 
     // Sessions that code of this test opens belong to it, wherever that code runs.
     public override SessionResources ForNewSession() => this;

@@ -4,16 +4,19 @@ using System.IO.Pipelines;
 using System.Net;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace Pod.Testing;
 
 /// <summary>Connects clients to Kestrel by pipes: everything above the bytes is the real thing, and no port is taken.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Its memory is the shared pool's, which is not disposed of.")]
 internal sealed class InMemoryTransport : IConnectionListenerFactory, IConnectionListenerFactorySelector, IConnectionListener
 {
     /// <summary>Under which key a connection knows the test it belongs to.</summary>
     public const string TestItem = "pod.test";
 
     private readonly Channel<ConnectionContext> _waiting = Channel.CreateUnbounded<ConnectionContext>();
+    private readonly Wire.ConnectionMemory _memory = new();
     private int _count;
 
     public EndPoint EndPoint => Wire.InMemoryEndPoint.Instance;
@@ -35,6 +38,7 @@ internal sealed class InMemoryTransport : IConnectionListenerFactory, IConnectio
             LocalEndPoint = EndPoint,
             RemoteEndPoint = EndPoint,
         };
+        connection.Features.Set<IMemoryPoolFeature>(_memory);
         connection.Items[TestItem] = test;
         if (!_waiting.Writer.TryWrite(connection))
         {
