@@ -10,6 +10,9 @@ namespace Pod.Testing.Databases;
 /// </summary>
 internal sealed record DatabaseOwner(string Machine, int ProcessId, long StartedAt)
 {
+    // Linux tells when a process started by the time since the machine did, and two readings of that differ a little.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
+
     public static DatabaseOwner Current { get; } = Of(Process.GetCurrentProcess());
 
     /// <summary>Whether the process is known to have ended. That of another machine is not.</summary>
@@ -25,7 +28,7 @@ internal sealed record DatabaseOwner(string Machine, int ProcessId, long Started
             try
             {
                 using var process = Process.GetProcessById(ProcessId);
-                return process.HasExited || process.StartTime.Ticks != StartedAt;
+                return process.HasExited || (process.StartTime - new DateTime(StartedAt, DateTimeKind.Local)).Duration() > Tolerance;
             }
             catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
             {

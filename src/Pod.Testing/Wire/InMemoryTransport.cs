@@ -30,7 +30,7 @@ internal sealed class InMemoryTransport : IConnectionListenerFactory, IConnectio
     public Stream Connect(PodTestScope test)
     {
         var (up, down) = (new Pipe(), new Pipe());
-        var connection = new DefaultConnectionContext(
+        var connection = new Wire.InMemoryConnection(
             string.Create(CultureInfo.InvariantCulture, $"memory-{Interlocked.Increment(ref _count)}"),
             new PipeEnds(up.Reader, down.Writer),
             new PipeEnds(down.Reader, up.Writer))
