@@ -8,7 +8,7 @@ namespace Pod.Testing.Databases;
 /// The process that a test database belongs to, kept as the database's comment. A number alone would not do: numbers of processes come again, and other
 /// machines have their own.
 /// </summary>
-internal sealed record DatabaseOwner(string Machine, int ProcessId, long StartedAt)
+internal sealed record DatabaseOwner(string Machine, int ProcessId, long? StartedAt)
 {
     // Linux tells when a process started by the time since the machine did, and two readings of that differ a little.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
@@ -28,7 +28,7 @@ internal sealed record DatabaseOwner(string Machine, int ProcessId, long Started
             try
             {
                 using var process = Process.GetProcessById(ProcessId);
-                return process.HasExited || (process.StartTime - new DateTime(StartedAt, DateTimeKind.Local)).Duration() > Tolerance;
+                return process.HasExited || (StartedAt is { } ticks && (process.StartTime - new DateTime(ticks, DateTimeKind.Local)).Duration() > Tolerance);
             }
             catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
             {

@@ -62,9 +62,9 @@ internal sealed class DatabaseServer(string connectionString, EmbeddedPostgresSe
     {
         foreach (var (name, comment) in await ListAsync().ConfigureAwait(false))
         {
-            // Without a comment its maker was killed between two statements; then its number has to do.
+            // Without a comment its maker is, or was killed, between two statements; then its number has to do.
             var process = DatabaseName.ProcessOf(name);
-            var owner = DatabaseOwner.Parse(comment) ?? (process is { } id ? DatabaseOwner.Current with { ProcessId = id, StartedAt = 0 } : null);
+            var owner = DatabaseOwner.Parse(comment) ?? (process is { } id ? DatabaseOwner.Current with { ProcessId = id, StartedAt = null } : null);
             if (process is not null && process != Environment.ProcessId && owner is { IsGone: true })
             {
                 await DropAsync(name).ConfigureAwait(false);
