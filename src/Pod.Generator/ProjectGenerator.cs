@@ -4,6 +4,7 @@ using Pod.Generator.Emission;
 using Pod.Generator.Emission.Client;
 using Pod.Generator.Emission.Models;
 using Pod.Generator.Emission.Server;
+using Pod.Generator.Emission.Testing;
 using Pod.Generator.Incremental;
 using Pod.Generator.Migrations;
 using Pod.Generator.Model;
@@ -85,6 +86,7 @@ public static class ProjectGenerator
             ClientEmitter.EmitProtocol(project, input, client),
             .. DynamicJsonEmitter.Emit(project with { Models = visible.ToValueList() }, client),
             contract,
+            .. TestToolsEmitter.Emit(project, input, server),
             .. input.IsModule ? [ModuleManifestWriter.Write(input)] : Array.Empty<GeneratedFile>(),
         ];
     }

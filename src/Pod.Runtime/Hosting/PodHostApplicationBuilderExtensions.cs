@@ -73,6 +73,7 @@ public static class PodHostApplicationBuilderExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<StartupReport>();
         services.TryAddSingleton<LocalMessages>();
+        services.TryAddSingleton<SessionResources>();
         services.TryAddSingleton<CallFilters>();
         services.TryAddSingleton<CallAccess>();
         services.TryAddSingleton<CallFailures>();
