@@ -59,13 +59,13 @@ internal sealed class StreamRun<T> : ICallOutput, ICallInputs
 
     void ICallOutput.Opened() => _opened.TrySetResult();
 
-    public ValueTask WriteItemAsync<TItem>(JsonCodec<TItem> codec, TItem item)
+    public ValueTask WriteItemAsync<TItem>(JsonCodec<TItem> codec, TItem item, bool isAwaited)
     {
         _opened.TrySetResult();
         return _items.Writer.WriteAsync((T)(object)Travel(codec, item)!, _cancellation.Token);
     }
 
-    public ValueTask WriteResultAsync<TResult>(JsonCodec<TResult> codec, TResult result, bool isRaw) => WriteItemAsync(codec, result);
+    public ValueTask WriteResultAsync<TResult>(JsonCodec<TResult> codec, TResult result, bool isRaw) => WriteItemAsync(codec, result, isAwaited: false);
 
     public ValueTask WriteRawAsync(object? result) => throw new NotSupportedException();
 
