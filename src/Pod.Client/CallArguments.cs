@@ -5,13 +5,17 @@ using Pod.Protocol.Serialization;
 namespace Pod.Client;
 
 /// <summary>The arguments of one call, encoded as they are added. Made and handed over by generated code; for one use.</summary>
-public sealed class CallArguments
+/// <param name="traits">What is known about the method.</param>
+public sealed class CallArguments(CallTraits traits)
 {
-    private readonly PodJsonBuffer _buffer = PodJsonBuffer.Rent();
+    private readonly PodJsonBuffer _buffer = Begin();
     private List<ClientInput>? _streams;
 
-    /// <summary>Starts an empty list of arguments.</summary>
-    public CallArguments() => _buffer.Writer.WriteStartObject();
+    /// <summary>Starts the arguments of a method without special traits.</summary>
+    public CallArguments()
+        : this(CallTraits.None)
+    {
+    }
 
     /// <summary>Adds an argument.</summary>
     public CallArguments Add<T>(string name, JsonCodec<T> codec, T value)
@@ -36,7 +40,14 @@ public sealed class CallArguments
         _buffer.Writer.WriteEndObject();
         using (_buffer)
         {
-            return new EncodedArguments(_buffer.WrittenMemory.ToArray(), _streams ?? []);
+            return new EncodedArguments(traits, _buffer.WrittenMemory.ToArray(), _streams ?? []);
         }
+    }
+
+    private static PodJsonBuffer Begin()
+    {
+        var buffer = PodJsonBuffer.Rent();
+        buffer.Writer.WriteStartObject();
+        return buffer;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pod.Client.Diagnostics;
 using Pod.Client.Streams;
 using Pod.Protocol;
 
@@ -8,7 +9,6 @@ namespace Pod.Client;
 public abstract class EndpointClient
 {
     private readonly PodClient _client;
-    private readonly string _endpoint;
 
     /// <summary>Creates the caller of an endpoint.</summary>
     protected EndpointClient(PodClient client, string endpoint)
@@ -16,22 +16,25 @@ public abstract class EndpointClient
         ArgumentNullException.ThrowIfNull(client);
         ArgumentException.ThrowIfNullOrEmpty(endpoint);
         _client = client;
-        _endpoint = endpoint;
+        Name = endpoint;
+        client.Add(this);
     }
+
+    internal string Name { get; }
 
     /// <summary>Calls a method that has a result.</summary>
     protected Task<T> CallAsync<T>(string method, CallArguments arguments, JsonCodec<T> result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(result);
-        return _client.Http.CallAsync(_endpoint, method, arguments.Complete(), result, cancellationToken);
+        return _client.Http.CallAsync(Name, method, arguments.Complete(), result, cancellationToken);
     }
 
     /// <summary>Calls a method that has no result.</summary>
     protected Task CallAsync(string method, CallArguments arguments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        return _client.Http.CallAsync(_endpoint, method, arguments.Complete(), cancellationToken);
+        return _client.Http.CallAsync(Name, method, arguments.Complete(), cancellationToken);
     }
 
     /// <summary>Opens a stream when it is enumerated; leaving the loop closes it.</summary>
@@ -44,51 +47,71 @@ public abstract class EndpointClient
     }
 
     /// <summary>Calls a method that takes streams and has a result.</summary>
-    protected async Task<T> StreamingCallAsync<T>(
+    protected Task<T> StreamingCallAsync<T>(
         string method, CallArguments arguments, JsonCodec<T> result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(result);
-        var call = await OpenAsync(method, arguments.Complete(), cancellationToken).ConfigureAwait(false);
-        await using (call.ConfigureAwait(false))
-        {
-            if (!await call.WaitToReadAsync(cancellationToken).ConfigureAwait(false) || !call.TryRead(result, out var value))
+        return RunAsync(
+            method,
+            arguments.Complete(),
+            async call =>
             {
-                throw new PodClientStreamException($"{_endpoint}/{method}: the server ended the call without a result.");
-            }
+                if (!await call.WaitToReadAsync(cancellationToken).ConfigureAwait(false) || !call.TryRead(result, out var value))
+                {
+                    throw new PodClientStreamException($"{Name}/{method}: the server ended the call without a result.");
+                }
 
-            await call.WaitForEndAsync(cancellationToken).ConfigureAwait(false);
-            return value;
-        }
+                await call.WaitForEndAsync(cancellationToken).ConfigureAwait(false);
+                return value;
+            },
+            cancellationToken);
     }
 
     /// <summary>Calls a method that takes streams and has no result.</summary>
-    protected async Task StreamingCallAsync(string method, CallArguments arguments, CancellationToken cancellationToken)
+    protected Task StreamingCallAsync(string method, CallArguments arguments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        var call = await OpenAsync(method, arguments.Complete(), cancellationToken).ConfigureAwait(false);
-        await using (call.ConfigureAwait(false))
-        {
-            await call.WaitForEndAsync(cancellationToken).ConfigureAwait(false);
-        }
+        return RunAsync(
+            method,
+            arguments.Complete(),
+            async call =>
+            {
+                await call.WaitForEndAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
     }
 
     private async IAsyncEnumerable<T> EnumerateAsync<T>(
         string method, EncodedArguments arguments, JsonCodec<T> codec, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var call = await OpenAsync(method, arguments, cancellationToken).ConfigureAwait(false);
-        await using (call.ConfigureAwait(false))
+        var reading = new StreamReading<T>(_client, Name, method, arguments, codec);
+        await using (reading.ConfigureAwait(false))
         {
-            while (await call.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+            while (await reading.MoveNextAsync(cancellationToken).ConfigureAwait(false))
             {
-                while (call.TryRead(codec, out var item))
-                {
-                    yield return item;
-                }
+                yield return reading.Current;
             }
         }
     }
 
-    private Task<ClientCall> OpenAsync(string method, EncodedArguments arguments, CancellationToken cancellationToken)
-        => _client.Sockets.OpenAsync(_endpoint, method, arguments, cancellationToken);
+    private async Task<T> RunAsync<T>(string method, EncodedArguments arguments, Func<ClientCall, Task<T>> run, CancellationToken cancellationToken)
+    {
+        var sockets = _client.Sockets;
+        using var observation = CallObservation.Start(_client, Name, method, arguments.Json);
+        try
+        {
+            var call = await sockets.OpenAsync(Name, method, arguments, observation.TraceParent, isReopened: false, cancellationToken).ConfigureAwait(false);
+            await using (call.ConfigureAwait(false))
+            {
+                return await run(call).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e)
+        {
+            observation.Fail(e);
+            throw;
+        }
+    }
 }

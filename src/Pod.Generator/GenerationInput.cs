@@ -36,8 +36,14 @@ public sealed record GenerationInput
     /// <summary>Gets whether the application has a database. Default: true. Without one, classes with a table are reported and the server opens none.</summary>
     public bool HasDatabase { get; init; } = true;
 
+    /// <summary>Gets the file with the tools for the tests of the application; null for none.</summary>
+    public TestToolsFile? TestTools { get; init; }
+
     /// <summary>Gets whether structured fields become <c>json</c> columns where neither field nor class says otherwise. Default: false, which is <c>jsonb</c>.</summary>
     public bool StoresPlainJson { get; init; }
+
+    /// <summary>Gets whether the client project references <c>Pod.Client.Hosting</c>, and so can be added to an application's services. Default: false.</summary>
+    public bool HasClientHosting { get; init; }
 
     /// <summary>Gets the server project's own C# files, without generated ones.</summary>
     public IReadOnlyList<SourceFile> CSharpFiles { get; init; } = [];

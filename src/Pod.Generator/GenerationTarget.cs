@@ -8,4 +8,7 @@ public enum GenerationTarget
 
     /// <summary>The client project.</summary>
     Client,
+
+    /// <summary>The project of the server's tests. The paths of its files count from the server's folder.</summary>
+    Tests,
 }

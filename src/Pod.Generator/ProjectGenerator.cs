@@ -4,10 +4,12 @@ using Pod.Generator.Emission;
 using Pod.Generator.Emission.Client;
 using Pod.Generator.Emission.Models;
 using Pod.Generator.Emission.Server;
+using Pod.Generator.Emission.Testing;
 using Pod.Generator.Incremental;
 using Pod.Generator.Migrations;
 using Pod.Generator.Model;
 using Pod.Generator.Model.Endpoints;
+using Pod.Generator.OpenApi;
 using Pod.Schema;
 
 namespace Pod.Generator;
@@ -46,9 +48,12 @@ public static class ProjectGenerator
             return new GenerationResult([], findings, project, DatabaseSchema.Empty(input.Module));
         }
 
-        var schema = SchemaBuilder.Build(input.Module, project);
+        var schema = SchemaBuilder.Build(input.Module, project, InstalledModules(input));
         return new GenerationResult(Emit(input, project, schema, session.Files), findings, project, schema);
     }
+
+    private static ValueList<InstalledModule> InstalledModules(GenerationInput input) =>
+        input.Modules.Where(static module => module.Version is not null).Select(static module => new InstalledModule(module.Definition.Name, module.Version!)).ToValueList();
 
     private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project, DatabaseSchema schema, FileMemory files)
     {
@@ -63,6 +68,7 @@ public static class ProjectGenerator
         GeneratedFile OfEndpoint(EndpointDefinition endpoint, EmissionTarget target, Func<GeneratedFile> emit) =>
             files.Get("endpoint", endpoint.WireName, target.Kind, [target, endpoint], emit);
 
+        var contract = ContractWriter.Write(input, project);
         files.BeginRun();
         return
         [
@@ -70,14 +76,17 @@ public static class ProjectGenerator
             .. project.Tables.Select(model => OfModel("table", model, server, () => TableEmitter.Emit(model, project, server))),
             .. project.CallableEndpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
             ServerProtocolEmitter.Emit(project, input, server),
-            .. ProtocolSchemaEmitter.Emit(schema, input.HasDatabase, server),
+            .. OpenApiEmitter.Emit(input, server, OpenApiWriter.Write(contract.Text)),
+            .. ProtocolSchemaEmitter.Emit(schema.OwnTables(), input.HasDatabase, server),
             .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, client, () => EndpointClientEmitter.Emit(endpoint, client))),
-            ClientEmitter.EmitClient(project, input, client),
+            ClientEmitter.EmitClient(project, input, client, ContractHash.Of(contract.Text)),
+            .. ClientRegistrationEmitter.Emit(input, client),
             ClientEmitter.EmitProtocol(project, input, client),
             .. DynamicJsonEmitter.Emit(project with { Models = visible.ToValueList() }, client),
-            ContractWriter.Write(input, project),
+            contract,
+            .. TestToolsEmitter.Emit(project, input, server),
             .. input.IsModule ? [ModuleManifestWriter.Write(input)] : Array.Empty<GeneratedFile>(),
         ];
     }

@@ -23,6 +23,10 @@ public abstract class PodServerProtocol
     /// <value>A schema without tables by default, which fits every database.</value>
     public virtual DatabaseSchema Schema => DatabaseSchema.Empty("");
 
+    /// <summary>The OpenAPI document of all calls, modules included, as JSON.</summary>
+    /// <value>Null by default: none is served.</value>
+    public virtual string? OpenApi => null;
+
     /// <summary>The endpoints of the application and its modules.</summary>
     internal IEnumerable<EndpointDescriptor> AllEndpoints => Endpoints.Concat(Modules.SelectMany(static module => module.AllEndpoints));
 

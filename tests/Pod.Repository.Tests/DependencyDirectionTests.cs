@@ -15,8 +15,11 @@ public sealed class DependencyDirectionTests
         ["Pod.Database"] = ["Pod.Schema", "Pod.Protocol", "Npgsql", "Microsoft.Extensions.Logging.Abstractions"],
         ["Pod.EmbeddedPostgres"] = [],
         ["Pod.Runtime"] = ["Pod.Database", "Pod.Protocol", "Pod.EmbeddedPostgres", "Microsoft.AspNetCore.App"],
+        ["Pod.Testing"] = ["Pod.Runtime", "Microsoft.AspNetCore.App"],
         ["Pod.Client"] = ["Pod.Protocol"],
+        ["Pod.Client.Hosting"] = ["Pod.Client", "Microsoft.AspNetCore.App"],
         ["Pod.Generator"] = ["Pod.Schema", "YamlDotNet", "Microsoft.CodeAnalysis.CSharp"],
+        ["Pod.ServiceDefaults"] = ["Microsoft.AspNetCore.App", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Polly.Core"],
         ["Pod.Cli"] = ["Pod.Generator", "Pod.Database", "Pod.EmbeddedPostgres", "System.CommandLine", "Microsoft.AspNetCore.App"],
     };
 

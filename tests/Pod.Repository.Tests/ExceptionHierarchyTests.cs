@@ -15,6 +15,7 @@ public sealed class ExceptionHierarchyTests
         ["Pod.Protocol"] = ["PodModelException", "PodJsonException"],
         ["Pod.Runtime"] = ["PodRuntimeException"],
         ["Pod.Schema"] = [],
+        ["Pod.Testing"] = ["PodTestException"],
     };
 
     public static TheoryData<string> All => Packages.All;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pod.Cli.Commands.Contracts;
 using Pod.Cli.Commands.Database;
 using Pod.Cli.Commands.Migrations;
 
@@ -14,6 +15,7 @@ internal static class PodCommand
         RepairCommand.Create("create-repair-migration"),
         ApplyMigrationsCommand.Create("migrate"),
         MigrationCommand.Create(),
+        ContractCommand.Create(),
         DatabaseCommand.Create(),
         VersionCommand.Create(),
     };

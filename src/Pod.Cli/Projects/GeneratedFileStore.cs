@@ -47,8 +47,8 @@ internal sealed class GeneratedFileStore(ServerProject project, ProjectLayout la
 
     private string? PathOf(GeneratedFile file)
     {
-        var folder = file.Target == GenerationTarget.Server ? project.Folder : layout.ClientFolder;
-        return folder is null ? null : Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar));
+        var folder = file.Target == GenerationTarget.Client ? layout.ClientFolder : project.Folder;
+        return folder is null ? null : Path.GetFullPath(Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar)));
     }
 
     private IEnumerable<string> ExistingFiles() => new[] { project.Folder, layout.ClientFolder }

@@ -14,6 +14,7 @@ internal static class GenerationInputLoader
         ServerNamespace = build.RootNamespace,
         ClientNamespace = layout.ClientNamespace,
         ClientClass = layout.ClientClass,
+        HasClientHosting = layout.HasClientHosting,
         ModelFiles = ReadModels(project),
         CSharpFiles = [.. ReadFiles(project, static path => path.EndsWith(".cs", StringComparison.Ordinal)), GlobalUsings(build)],
         References = references.Load(build.References),

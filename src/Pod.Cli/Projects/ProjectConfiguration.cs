@@ -15,13 +15,16 @@ internal sealed record ProjectConfiguration(string? Module, string? Client, Cust
 
     public const string FileName = "pod.json";
 
-    private static readonly string[] KnownKeys = ["$schema", "type", "module", "nickname", "client", "modules", "customTypes", "database", "serializationDataType"];
+    private static readonly string[] KnownKeys = ["$schema", "type", "module", "nickname", "client", "modules", "customTypes", "database", "serializationDataType", "testToolsPath"];
 
     /// <summary>Gets whether the project is a module.</summary>
     public bool IsModule { get; init; }
 
     /// <summary>Gets what applications call the module if they do not say otherwise.</summary>
     public string? Nickname { get; init; }
+
+    /// <summary>Gets the path of the file with tools for tests, relative to the server's folder; null for none.</summary>
+    public string? TestToolsPath { get; init; }
 
     /// <summary>Gets the application's own nicknames of modules, by the modules' names.</summary>
     public IReadOnlyDictionary<string, string> Nicknames { get; init; } = new Dictionary<string, string>();
@@ -49,6 +52,7 @@ internal sealed record ProjectConfiguration(string? Module, string? Client, Cust
             {
                 IsModule = ReadIsModule(root),
                 Nickname = Text(root, "nickname"),
+                TestToolsPath = Text(root, "testToolsPath"),
                 Nicknames = ReadNicknames(root),
             };
         }

@@ -23,6 +23,7 @@ internal sealed class ProjectGeneration(ServerProject project)
             StoresPlainJson = configuration.StoresPlainJson,
             IsModule = configuration.IsModule,
             Nickname = configuration.Nickname,
+            TestTools = TestToolsLocator.Find(project, configuration),
             Modules = ModuleLoader.Load(build.Modules, configuration),
         });
         return (result, new GeneratedFileStore(project, layout));

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Pod.Client.Diagnostics;
 using Pod.Protocol;
 
 namespace Pod.Client.Http;
@@ -15,33 +16,85 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
-    public async Task CallAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
-        => await SendAsync(endpoint, method, arguments, cancellationToken).ConfigureAwait(false);
+    public Task CallAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
+        => CallAsync(endpoint, method, arguments, static _ => true, cancellationToken);
 
-    public async Task<T> CallAsync<T>(
+    public Task<T> CallAsync<T>(
         string endpoint, string method, EncodedArguments arguments, JsonCodec<T> result, CancellationToken cancellationToken)
+        => CallAsync(
+            endpoint, method, arguments,
+            body =>
+            {
+                try
+                {
+                    return PodJson.Decode(result, body, JsonAudience.Visible);
+                }
+                catch (PodJsonException e)
+                {
+                    throw new PodClientProtocolException($"The result of {endpoint}/{method}", e);
+                }
+            },
+            cancellationToken);
+
+    private async Task<T> CallAsync<T>(
+        string endpoint, string method, EncodedArguments arguments, Func<byte[], T> decode, CancellationToken cancellationToken)
     {
-        var body = await SendAsync(endpoint, method, arguments, cancellationToken).ConfigureAwait(false);
+        using var observation = CallObservation.Start(client, endpoint, method, arguments.Json);
         try
         {
-            return PodJson.Decode(result, body, JsonAudience.Visible);
+            return decode(await SendAsync(endpoint, method, arguments, cancellationToken).ConfigureAwait(false));
         }
-        catch (PodJsonException e)
+        catch (Exception e)
         {
-            throw new PodClientProtocolException($"The result of {endpoint}/{method}", e);
+            observation.Fail(e);
+            throw;
         }
     }
 
+    // Only the server knows what a broken call has done, so only what it calls repeatable is repeated.
     private async Task<byte[]> SendAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(client.Options.ConnectTimeout, client.Options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var retry = arguments.Traits.HasFlag(CallTraits.Repeatable) ? client.Options.Retry : null;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SendAuthorizedAsync(endpoint, method, arguments, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PodClientNetworkException) when (attempt <= retry?.Attempts)
+            {
+                await client.DelayAsync(retry.DelayBefore(attempt), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<byte[]> SendAuthorizedAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
+    {
+        var authorization = await client.Authorization.GetAsync(arguments.Traits, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(client.ServerUrl, $"{endpoint}/{method}"))
+            return await SendOnceAsync(endpoint, method, arguments, authorization, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PodClientUnauthorizedException)
+        {
+            if (!await client.Authorization.RenewAsync(arguments.Traits, authorization, cancellationToken).ConfigureAwait(false))
             {
-                Content = new ByteArrayContent(arguments.Json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-            };
+                throw;
+            }
+        }
+
+        authorization = await client.Authorization.GetAsync(arguments.Traits, cancellationToken).ConfigureAwait(false);
+        return await SendOnceAsync(endpoint, method, arguments, authorization, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<byte[]> SendOnceAsync(
+        string endpoint, string method, EncodedArguments arguments, string? authorization, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(client.Options.ConnectTimeout, client.Options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken, client.Disposal);
+        try
+        {
+            using var request = CreateRequest(endpoint, method, arguments, authorization);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             return response.IsSuccessStatusCode
@@ -59,5 +112,20 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
             cancellationToken.ThrowIfCancellationRequested();
             throw new PodClientNetworkException($"{endpoint}/{method}: there is no connection to {client.ServerUrl}, or it broke.", e);
         }
+    }
+
+    private HttpRequestMessage CreateRequest(string endpoint, string method, EncodedArguments arguments, string? authorization)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(client.ServerUrl, $"{endpoint}/{method}"))
+        {
+            Content = new ByteArrayContent(arguments.Json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        request.Headers.Add(PodClient.ContractHeader, client.ContractHash);
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        return request;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ClientCall : IAsyncDisposable
 
     private string Name => $"{Address.Endpoint}/{Address.Method}";
 
-    public async Task OpenAsync(string? traceParent, CancellationToken cancellationToken)
+    public async Task OpenAsync(string? authorization, string? traceParent, CancellationToken cancellationToken)
     {
         _socket.Add(this);
         using var timeout = new CancellationTokenSource(_client.Options.ConnectTimeout, _client.Options.TimeProvider);
@@ -59,7 +59,7 @@ internal sealed class ClientCall : IAsyncDisposable
         try
         {
             var names = _arguments.Inputs.Select(static input => input.Name);
-            _socket.Send(_lane, buffer => StreamFrameWriter.WriteOpen(buffer, Address, _arguments.Json, names, null, traceParent));
+            _socket.Send(_lane, buffer => StreamFrameWriter.WriteOpen(buffer, Address, _arguments.Json, names, authorization, traceParent));
             var result = await _opened.Task.WaitAsync(either.Token).ConfigureAwait(false);
             if (result != StreamOpenResult.Success)
             {

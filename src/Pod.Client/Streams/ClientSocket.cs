@@ -39,6 +39,9 @@ internal sealed class ClientSocket : IDisposable
 
     public FrameSender Sender { get; }
 
+    /// <summary>Gets what completes when the socket has ended, in whatever way.</summary>
+    public Task Ended => _ended.Task;
+
     public bool IsOpen
     {
         get
@@ -62,6 +65,7 @@ internal sealed class ClientSocket : IDisposable
             {
                 // Pod's own pings are the keep-alive.
                 webSocket.Options.KeepAliveInterval = TimeSpan.Zero;
+                webSocket.Options.SetRequestHeader(PodClient.ContractHeader, client.ContractHash);
             }
 
             using var invoker = options.StreamHandler is { } handler ? new HttpMessageInvoker(handler, disposeHandler: false) : null;
@@ -126,6 +130,13 @@ internal sealed class ClientSocket : IDisposable
         using var buffer = PodJsonBuffer.Rent();
         write(buffer);
         _ = IgnoreAsync(Sender.SendAsync(lane, buffer.WrittenMemory.Span));
+    }
+
+    /// <summary>Ends the socket at once; whatever still runs on it ends with the failure.</summary>
+    public void Abort(PodClientStreamException failure)
+    {
+        Fail(failure);
+        _socket.Abort();
     }
 
     /// <summary>Ends the socket properly; whatever still runs on it ends with a closed exception.</summary>
@@ -303,8 +314,7 @@ internal sealed class ClientSocket : IDisposable
     {
         if (!_isPaused && _time.GetElapsedTime(_lastFrameAt) >= LongestSilence)
         {
-            Fail(new PodClientStreamIdleException($"The server was silent for {LongestSilence}."));
-            _socket.Abort();
+            Abort(new PodClientStreamIdleException($"The server was silent for {LongestSilence}."));
             return;
         }
 

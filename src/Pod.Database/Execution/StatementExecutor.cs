@@ -14,6 +14,12 @@ internal static class StatementExecutor
     {
         var transaction = session as Transaction;
         var database = session.Database;
+        if (transaction is null && database.Enclosing is { } enclosing)
+        {
+            return await enclosing.RunStatementAsync(session, inner => ExecuteAsync(inner, call, results, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         if (transaction is null)
         {
             database.Warnings?.UseOf(session);

@@ -159,6 +159,8 @@ public static class RawSqlExtensions
         /// <summary>
         /// The pool, for code that wants Npgsql itself. Leave its connections as they were: a pool that Pod made does not reset them when they are closed.
         /// </summary>
-        public NpgsqlDataSource DataSource => db.Session.Database.DataSource;
+        public NpgsqlDataSource DataSource => db.Session.Database is { Enclosing: { } enclosing }
+            ? throw enclosing.Refuse("'Db.DataSource'")
+            : db.Session.Database.DataSource;
     }
 }

@@ -19,15 +19,16 @@ internal static class RowStream
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where TRow : class
     {
-        var own = session is Transaction ? null : await SnapshotScope.BeginAsync(session, cancellationToken).ConfigureAwait(false);
-        var transaction = own?.Transaction ?? (Transaction)session;
+        var enclosing = session is Transaction ? null : session.Database.Enclosing;
+        var own = session is Transaction || enclosing is not null ? null : await SnapshotScope.BeginAsync(session, cancellationToken).ConfigureAwait(false);
+        var place = own?.Transaction ?? session;
         var plan = include is null ? null : new SelectPlan();
         var shape = include?.Shape(table, plan!) ?? table.PlainShape;
         string? cursor = null;
         try
         {
-            var declaration = CursorStatement.Declare(session.Database, table, plan, query, transaction.NextCursor(), out var name);
-            await StatementExecutor.ExecuteAsync(transaction, declaration, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);
+            var declaration = CursorStatement.Declare(session.Database, table, plan, query, enclosing?.NextCursor() ?? ((Transaction)place).NextCursor(), out var name);
+            await StatementExecutor.ExecuteAsync(place, declaration, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);
             cursor = name;
             var batch = new List<TRow>();
             var batchReader = new RowsReader<TRow>(shape, batch);
@@ -35,8 +36,8 @@ internal static class RowStream
             {
                 batch.Clear();
                 var fetch = CursorStatement.Fetch(session.Database, table, cursor, batchSize);
-                await StatementExecutor.ExecuteAsync(transaction, fetch, batchReader, cancellationToken).ConfigureAwait(false);
-                await shape.LoadListsAsync(transaction, cancellationToken).ConfigureAwait(false);
+                await StatementExecutor.ExecuteAsync(place, fetch, batchReader, cancellationToken).ConfigureAwait(false);
+                await shape.LoadListsAsync(place, cancellationToken).ConfigureAwait(false);
                 foreach (var row in batch)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
@@ -52,10 +53,10 @@ internal static class RowStream
             {
                 await own.DisposeAsync().ConfigureAwait(false);
             }
-            else if (cursor is not null && transaction.IsUsable)
+            else if (cursor is not null && place is not Transaction { IsUsable: false })
             {
                 var close = CursorStatement.Close(session.Database, table, cursor);
-                await StatementExecutor.ExecuteAsync(transaction, close, AffectedRowsReader.Instance, CancellationToken.None).ConfigureAwait(false);
+                await StatementExecutor.ExecuteAsync(place, close, AffectedRowsReader.Instance, CancellationToken.None).ConfigureAwait(false);
             }
         }
     }

@@ -62,6 +62,9 @@ public sealed class PodDatabase : IAsyncDisposable
 
     internal NpgsqlDataSource DataSource => _dataSource;
 
+    /// <summary>Where everything runs that is given no transaction; null for the pool.</summary>
+    internal EnclosingTransaction? Enclosing { get; set; }
+
     internal string Host { get; }
 
     internal int Port { get; }

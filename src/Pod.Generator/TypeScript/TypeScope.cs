@@ -1,8 +1,4 @@
 using Pod.Generator.Contracts.Reading;
-using Pod.Generator.Diagnostics;
-using Pod.Generator.Parsing;
-using Pod.Generator.Parsing.Syntax;
-using Pod.Generator.Parsing.Yaml;
 
 namespace Pod.Generator.TypeScript;
 
@@ -73,15 +69,5 @@ internal sealed class TypeScope
         }
 
         return text.Split(':') is ["module", var nickname, var name] && _modules.TryGetValue(nickname, out var module) ? module.Find(name) : null;
-    }
-
-    /// <summary>Reads the text of a type.</summary>
-    /// <exception cref="FormatException">It is no type.</exception>
-    public static TypeSyntax Parse(string text)
-    {
-        var file = new SourceFile("pod.contract.json", text);
-        var diagnostics = new DiagnosticBag();
-        var scalar = new YamlScalar(file.At(1, 1), text, IsQuoted: false, file);
-        return TypeExpressionParser.Parse(TextSlice.Of(scalar), diagnostics) ?? throw new FormatException($"The contract has the malformed type '{text}'.");
     }
 }

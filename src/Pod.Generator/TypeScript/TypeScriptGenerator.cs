@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Pod.Generator.Contracts;
 using Pod.Generator.Contracts.Reading;
 
 namespace Pod.Generator.TypeScript;
@@ -8,7 +7,6 @@ namespace Pod.Generator.TypeScript;
 public static class TypeScriptGenerator
 {
     private const string Runtime = "runtime/";
-    private const int HashLength = 16;
 
     /// <summary>Writes the package's files.</summary>
     /// <param name="contract">The text of <c>pod.contract.json</c>.</param>
@@ -26,16 +24,12 @@ public static class TypeScriptGenerator
             .. RuntimeFiles(),
             new("models.js", ModelCodeWriter.Write(scopes)),
             new("models.d.ts", ModelTypeWriter.Write(scopes)),
-            new("client.js", ClientCodeWriter.Write(scopes, HashOf(contract))),
+            new("client.js", ClientCodeWriter.Write(scopes, ContractHash.Of(contract))),
             new("client.d.ts", ClientTypeWriter.Write(scopes)),
             new("index.js", PackageWriter.Index(isDeclaration: false)),
             new("index.d.ts", PackageWriter.Index(isDeclaration: true)),
         ];
     }
-
-    /// <summary>Gives what clients of a contract send as <c>x-pod-contract</c>.</summary>
-    internal static string HashOf(string contract) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contract.ReplaceLineEndings("\n"))))[..HashLength];
 
     private static IEnumerable<TypeScriptFile> RuntimeFiles()
     {

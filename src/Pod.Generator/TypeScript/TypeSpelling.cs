@@ -33,10 +33,10 @@ internal sealed class TypeSpelling(TypeScope scope)
     /// <summary>Spells a type in TypeScript.</summary>
     /// <param name="text">The contract's text.</param>
     /// <param name="isSent">Whether values go to the server, where members that have a default can be left out.</param>
-    public string Type(string text, bool isSent) => Type(TypeScope.Parse(text), isSent);
+    public string Type(string text, bool isSent) => Type(ContractTypeText.Parse(text), isSent);
 
     /// <summary>Spells the codec of a type.</summary>
-    public string Codec(string text) => Codec(TypeScope.Parse(text));
+    public string Codec(string text) => Codec(ContractTypeText.Parse(text));
 
     public static bool IsNullable(string text) => text.EndsWith('?') || text == "dynamic";
 

@@ -42,23 +42,7 @@ internal sealed class ServerDatabase(
     public async Task<PodDatabase?> OpenAsync(CancellationToken cancellationToken)
     {
         var settings = options.Value.Database;
-        var databaseOptions = new PodDatabaseOptions
-        {
-            MaxPoolSize = settings.MaxPoolSize,
-            CommandTimeout = settings.CommandTimeout,
-            SslMode = settings.SslMode,
-            SearchPath = settings.SearchPath,
-            TagQueries = settings.TagQueries,
-            IncludeSensitiveData = settings.IncludeSensitiveData,
-            DevelopmentWarnings = environment.IsDevelopment(),
-            TimeProvider = time,
-            LoggerFactory = loggers,
-        };
-        foreach (var interceptor in services.GetServices<IDatabaseInterceptor>())
-        {
-            databaseOptions.Interceptors.Add(interceptor);
-        }
-
+        var databaseOptions = OptionsFor(time);
         if (services.GetService<NpgsqlDataSource>() is { } dataSource)
         {
             _database = new PodDatabase(dataSource, databaseOptions);
@@ -78,6 +62,30 @@ internal sealed class ServerDatabase(
         }
 
         return _database;
+    }
+
+    /// <summary>What the configuration says about databases of this server.</summary>
+    public PodDatabaseOptions OptionsFor(TimeProvider clock)
+    {
+        var settings = options.Value.Database;
+        var databaseOptions = new PodDatabaseOptions
+        {
+            MaxPoolSize = settings.MaxPoolSize,
+            CommandTimeout = settings.CommandTimeout,
+            SslMode = settings.SslMode,
+            SearchPath = settings.SearchPath,
+            TagQueries = settings.TagQueries,
+            IncludeSensitiveData = settings.IncludeSensitiveData,
+            DevelopmentWarnings = environment.IsDevelopment(),
+            TimeProvider = clock,
+            LoggerFactory = loggers,
+        };
+        foreach (var interceptor in services.GetServices<IDatabaseInterceptor>())
+        {
+            databaseOptions.Interceptors.Add(interceptor);
+        }
+
+        return databaseOptions;
     }
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ public static class PodEndpointRouteBuilderExtensions
     private const string AllowedVerbs = "POST, OPTIONS";
 
     /// <summary>Maps every callable method as <c>POST prefix/endpoint/method</c>, and the socket of all streams.</summary>
-    /// <remarks>Whatever the application maps itself goes first. The result takes conventions for all of Pod's routes.</remarks>
+    /// <remarks><c>prefix/openapi/v1.json</c> describes the calls. Whatever the application maps itself goes first. The result takes conventions for all of Pod's routes.</remarks>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">What the paths begin with; nothing by default.</param>
     /// <exception cref="InvalidOperationException"><c>builder.AddPod&lt;Protocol>()</c> was not called.</exception>
@@ -41,6 +41,7 @@ public static class PodEndpointRouteBuilderExtensions
             .WithDisplayName("Pod streams")
             .WithMetadata(new PodRouteMetadata(null, IsSoft: false, IsPostOnly: false));
         MapUnknown(group, origins, protocol);
+        OpenApiRoute.Map(group, protocol, prefix);
         HealthRoutes.Map(endpoints);
         return group;
     }

@@ -9,6 +9,7 @@ using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Database;
 using Pod.Runtime.Hosting;
+using Pod.Runtime.Hosting.Starting;
 using Pod.Runtime.Http;
 using Pod.Runtime.Messages;
 using Pod.Runtime.Sessions;
@@ -72,6 +73,7 @@ public static class PodHostApplicationBuilderExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<StartupReport>();
         services.TryAddSingleton<LocalMessages>();
+        services.TryAddSingleton<SessionResources>();
         services.TryAddSingleton<CallFilters>();
         services.TryAddSingleton<CallAccess>();
         services.TryAddSingleton<CallFailures>();

@@ -43,6 +43,7 @@ internal sealed class HttpCalls(
             }
 
             await RunAsync(context, session, endpoint, method).ConfigureAwait(false);
+            RuntimeActivities.Describe(context, session);
         }
     }
 

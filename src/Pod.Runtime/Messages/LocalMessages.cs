@@ -5,13 +5,13 @@ using Pod.Protocol;
 namespace Pod.Runtime.Messages;
 
 /// <summary>The subscriptions of this server.</summary>
-internal sealed class LocalMessages
+internal class LocalMessages
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<IMessageReceiver>> _channels = new(StringComparer.Ordinal);
 
     public int ChannelCount => _channels.Count;
 
-    public void Post(string channel, IPodModel message)
+    public virtual void Post(string channel, IPodModel message)
     {
         if (!_channels.TryGetValue(channel, out var receivers))
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pod.Runtime.Sessions;
 
 namespace Pod.Runtime;
 
@@ -7,8 +8,8 @@ public sealed class InternalSession : Session
 {
     private readonly AsyncServiceScope _scope;
 
-    internal InternalSession(AsyncServiceScope scope, string name, CancellationToken cancellationToken)
-        : base(scope.ServiceProvider, name, "", default)
+    internal InternalSession(AsyncServiceScope scope, string name, CancellationToken cancellationToken, SessionResources? resources = null)
+        : base(scope.ServiceProvider, name, "", default, resources)
     {
         _scope = scope;
         CancellationToken = cancellationToken;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pod.Database;
-using Pod.Runtime.Database;
 using Pod.Runtime.Diagnostics;
 using Pod.Runtime.Messages;
 using Pod.Runtime.Sessions;
@@ -17,6 +16,7 @@ namespace Pod.Runtime;
 public abstract class Session : IDatabaseSession, IAsyncDisposable
 {
     private readonly IServiceProvider _services;
+    private readonly SessionResources _resources;
     private readonly SessionActivity _activity;
     private readonly long _startedAt;
     private readonly Lock _gate = new();
@@ -26,18 +26,20 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
     private bool _isClosed;
 
     private protected Session(
-        IServiceProvider services, string endpoint, string method, ActivityContext parent)
+        IServiceProvider services, string endpoint, string method, ActivityContext parent, SessionResources? resources = null)
     {
         _services = services;
         Endpoint = endpoint;
         Method = method;
-        Time = services.GetRequiredService<TimeProvider>();
+        _resources = resources ?? services.GetRequiredService<SessionResources>().ForNewSession();
+        Time = _resources.Time;
         _startedAt = Time.GetTimestamp();
         StartedAt = Time.GetUtcNow();
         SessionId = NewSessionId.At(StartedAt);
         services.GetRequiredService<CurrentSession>().Session = this;
         Logger = services.GetRequiredService<SessionLogger>().Logger;
         _activity = SessionActivity.Start(this, parent, Logger);
+        _resources.Opened(this);
     }
 
     /// <summary>The session's own id; responses carry it in the header <c>x-pod-session-id</c>.</summary>
@@ -78,7 +80,7 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
         get
         {
             ThrowIfClosed();
-            return _services.GetRequiredService<ServerDatabase>().Required;
+            return _resources.Database;
         }
     }
 
@@ -108,7 +110,7 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
             ThrowIfClosed();
             lock (_gate)
             {
-                return _messages ??= new SessionMessages(_services.GetRequiredService<LocalMessages>(), Logger);
+                return _messages ??= new SessionMessages(_resources.Messages, Logger);
             }
         }
     }
@@ -117,6 +119,8 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
     public object? UserObject { get; set; }
 
     internal ILogger Logger { get; }
+
+    internal SessionResources Resources => _resources;
 
     internal bool IsClosed => _isClosed;
 

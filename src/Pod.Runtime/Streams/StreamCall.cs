@@ -211,7 +211,7 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
                 return;
             }
 
-            using var lease = new StreamLease(this, _services, session, instance, rules);
+            using var lease = new StreamLease(CloseByServer, _services, session, instance, rules);
             var call = new PodCall(session, instance, _method, _arguments, this);
             await _services.Filters.RunAsync(call, _method, this).ConfigureAwait(false);
             if (instance.LogSessions)

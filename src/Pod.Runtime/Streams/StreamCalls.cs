@@ -156,7 +156,7 @@ internal sealed class StreamCalls(StreamSocket socket, StreamServices services)
         }
         else
         {
-            ThreadPool.UnsafeQueueUserWorkItem(call, preferLocal: false);
+            ThreadPool.QueueUserWorkItem(static call => call.Execute(), call, preferLocal: false);
         }
 
         return true;

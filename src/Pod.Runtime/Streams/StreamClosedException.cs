@@ -1,6 +1,6 @@
 namespace Pod.Runtime;
 
-/// <summary>An input stream ended with an error instead of its end.</summary>
+/// <summary>A stream ended with an error instead of its end: an input of a method, or in tests the stream of a method that the server closed.</summary>
 public sealed class StreamClosedException : PodRuntimeException
 {
     internal StreamClosedException(string input, string reason)
@@ -9,6 +9,9 @@ public sealed class StreamClosedException : PodRuntimeException
     internal StreamClosedException(string input, string reason, Exception innerException)
         : base($"The input stream '{input}' was closed: {reason}", innerException) => Input = input;
 
-    /// <summary>The name of the stream parameter.</summary>
+    internal StreamClosedException(string message)
+        : base(message) => Input = "";
+
+    /// <summary>The name of the stream parameter; empty for the stream that a method gives.</summary>
     public string Input { get; }
 }

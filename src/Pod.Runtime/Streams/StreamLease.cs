@@ -7,7 +7,7 @@ namespace Pod.Runtime.Streams;
 /// <summary>What the server may end a call for: its caller loses the sign-in or a scope that the call needs, or it has lasted long enough.</summary>
 internal sealed class StreamLease : IMessageReceiver, IDisposable
 {
-    private readonly StreamCall _call;
+    private readonly Action _close;
     private readonly StreamServices _services;
     private readonly Session _session;
     private readonly Endpoint _endpoint;
@@ -15,9 +15,9 @@ internal sealed class StreamLease : IMessageReceiver, IDisposable
     private readonly string? _channel;
     private readonly ITimer? _timer;
 
-    public StreamLease(StreamCall call, StreamServices services, Session session, Endpoint endpoint, MethodRules rules)
+    public StreamLease(Action close, StreamServices services, Session session, Endpoint endpoint, MethodRules rules)
     {
-        _call = call;
+        _close = close;
         _services = services;
         _session = session;
         _endpoint = endpoint;
@@ -25,12 +25,12 @@ internal sealed class StreamLease : IMessageReceiver, IDisposable
         if (session.Authenticated is { } caller && services.Access.DependsOn(endpoint, rules, lostScopes: null))
         {
             _channel = RevocationMessage.ChannelOf(caller.UserIdentifier);
-            services.Messages.Add(_channel, this);
+            session.Resources.Messages.Add(_channel, this);
         }
 
         if (services.Options.Streams.MaxDuration is { } longest)
         {
-            _timer = services.Time.CreateTimer(static state => ((StreamCall)state!).CloseByServer(), call, longest, Timeout.InfiniteTimeSpan);
+            _timer = session.Time.CreateTimer(static state => ((Action)state!)(), close, longest, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class StreamLease : IMessageReceiver, IDisposable
         };
         if (isLost)
         {
-            _call.CloseByServer();
+            _close();
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class StreamLease : IMessageReceiver, IDisposable
         _timer?.Dispose();
         if (_channel is not null)
         {
-            _services.Messages.Remove(_channel, this);
+            _session.Resources.Messages.Remove(_channel, this);
         }
     }
 }

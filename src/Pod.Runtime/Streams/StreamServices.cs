@@ -4,14 +4,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
-using Pod.Runtime.Messages;
 using Pod.Runtime.Sessions;
 
 namespace Pod.Runtime.Streams;
 
 /// <summary>What every stream socket of the server works with.</summary>
 internal sealed class StreamServices(
-    PodServerProtocol protocol, IOptions<PodOptions> options, CallAccess access, CallFilters filters, CallFailures failures, LocalMessages messages,
+    PodServerProtocol protocol, IOptions<PodOptions> options, CallAccess access, CallFilters filters, CallFailures failures,
     IServiceScopeFactory scopes, TimeProvider time, SessionLogger logger)
 {
     private readonly FrozenDictionary<string, EndpointDescriptor> _endpoints =
@@ -26,8 +25,6 @@ internal sealed class StreamServices(
     public CallFilters Filters => filters;
 
     public CallFailures Failures => failures;
-
-    public LocalMessages Messages => messages;
 
     public IServiceScopeFactory Scopes => scopes;
 

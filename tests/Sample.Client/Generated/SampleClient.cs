@@ -16,9 +16,9 @@ public sealed class SampleClient : PodClient
 {
     /// <summary>Makes a client; it connects when it is used.</summary>
     /// <param name="serverUrl">The server's address, http or https.</param>
-    /// <param name="options">Time-outs and the HTTP client to use; defaults when null.</param>
+    /// <param name="options">How it behaves; defaults when null.</param>
     public SampleClient(Uri serverUrl, PodClientOptions? options = null)
-        : base(serverUrl, Protocol.Registry, options)
+        : base(serverUrl, Protocol.Registry, "3be4c5a013894908", options)
     {
         BookShelf = new BookShelfEndpointClient(this);
         Echo = new EchoEndpointClient(this);
@@ -26,6 +26,7 @@ public sealed class SampleClient : PodClient
 #pragma warning disable CS0618 // Obsolete for callers, not for the client.
         OldShelf = new OldShelfEndpointClient(this);
 #pragma warning restore CS0618
+        Town = new TownEndpointClient(this);
         Modules = new SampleModules(this);
     }
 
@@ -41,6 +42,9 @@ public sealed class SampleClient : PodClient
     /// <summary>A child of a child that hides one method.</summary>
     [Obsolete("Use the book shelf.")]
     public OldShelfEndpointClient OldShelf { get; }
+
+    /// <summary>Calls that leave something behind, so that it matters how often they run.</summary>
+    public TownEndpointClient Town { get; }
 
     /// <summary>Gets the endpoints of the modules.</summary>
     public SampleModules Modules { get; }

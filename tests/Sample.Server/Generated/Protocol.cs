@@ -124,6 +124,7 @@ public sealed class Protocol : PodServerProtocol
         EchoEndpointDispatch.Descriptor,
         FileEndpointDispatch.Descriptor,
         OldShelfEndpointDispatch.Descriptor,
+        TownEndpointDispatch.Descriptor,
     ];
 
     /// <inheritdoc/>
@@ -187,6 +188,9 @@ public sealed class Protocol : PodServerProtocol
         Visit.Table,
         Writer.Table,
     ];
+
+    /// <inheritdoc/>
+    public override string? OpenApi => ProtocolOpenApi.Document;
 
     /// <inheritdoc/>
     public override DatabaseSchema Schema => ProtocolSchema.Value;

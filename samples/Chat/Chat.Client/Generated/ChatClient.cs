@@ -15,9 +15,9 @@ public sealed class ChatClient : PodClient
 {
     /// <summary>Makes a client; it connects when it is used.</summary>
     /// <param name="serverUrl">The server's address, http or https.</param>
-    /// <param name="options">Time-outs and the HTTP client to use; defaults when null.</param>
+    /// <param name="options">How it behaves; defaults when null.</param>
     public ChatClient(Uri serverUrl, PodClientOptions? options = null)
-        : base(serverUrl, Protocol.Registry, options)
+        : base(serverUrl, Protocol.Registry, "2ef3d137e0de3dc3", options)
     {
         Channel = new ChannelEndpointClient(this);
         Message = new MessageEndpointClient(this);

@@ -12,7 +12,22 @@ internal static class GitReference
     /// <exception cref="CliException">There is no git, no repository or no such reference.</exception>
     public static async Task<IReadOnlySet<string>> ListAsync(string folder, string reference, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("git", ["ls-tree", "--name-only", "-d", "-z", "--end-of-options", reference, "./"])
+        var output = await RunAsync(folder, reference, ["ls-tree", "--name-only", "-d", "-z", "--end-of-options", reference, "./"], cancellationToken);
+        return output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(static name => name.Split('/')[^1]).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads a file of a folder as a branch or commit has it.</summary>
+    /// <param name="folder">The folder in the working tree.</param>
+    /// <param name="reference">The branch or commit.</param>
+    /// <param name="file">The file's name.</param>
+    /// <param name="cancellationToken">Ends the wait for git.</param>
+    /// <exception cref="CliException">There is no git, no repository, no such reference or no such file.</exception>
+    public static Task<string> ReadAsync(string folder, string reference, string file, CancellationToken cancellationToken) =>
+        RunAsync(folder, reference, ["show", "--end-of-options", $"{reference}:./{file}"], cancellationToken);
+
+    private static async Task<string> RunAsync(string folder, string reference, string[] arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("git", arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -24,13 +39,11 @@ internal static class GitReference
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0
-                ? output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(static name => name.Split('/')[^1]).ToHashSet(StringComparer.Ordinal)
-                : throw new CliException($"git does not know '{reference}': {(await errors).Trim()} Give a branch or commit with --onto.");
+            return process.ExitCode == 0 ? output : throw new CliException($"git does not know '{reference}': {(await errors).Trim()} Give a branch or commit.");
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new CliException($"--onto needs git, which does not start: {exception.Message}");
+            throw new CliException($"Comparing with '{reference}' needs git, which does not start: {exception.Message}");
         }
     }
 }

@@ -19,6 +19,11 @@ internal sealed class MigrationConnection : IAsyncDisposable
 
     public static async Task<MigrationConnection> OpenAsync(PodDatabase database, CancellationToken cancellationToken)
     {
+        if (database.Enclosing is { } enclosing)
+        {
+            throw enclosing.Refuse("A migration");
+        }
+
         try
         {
             return new MigrationConnection(database, await database.OpenAsync(cancellationToken).ConfigureAwait(false));

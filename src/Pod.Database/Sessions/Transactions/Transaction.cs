@@ -126,6 +126,11 @@ public sealed class Transaction : IDatabaseSession
     public async Task SetRuntimeParametersAsync(IReadOnlyCollection<RuntimeParameters> parameters, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        if (Database.Enclosing is { } enclosing)
+        {
+            await enclosing.RememberAsync(this, parameters, cancellationToken).ConfigureAwait(false);
+        }
+
         var command = ParameterCommand.Of(parameters, isLocal: true);
         await using (command.ConfigureAwait(false))
         {
@@ -261,7 +266,8 @@ public sealed class Transaction : IDatabaseSession
         }
     }
 
-    private async Task SendAsync(string text, CancellationToken cancellationToken)
+    /// <summary>Sends a command of the transaction itself, which interceptors are not told.</summary>
+    internal async Task SendAsync(string text, CancellationToken cancellationToken)
     {
         var command = new NpgsqlCommand(text);
         await using (command.ConfigureAwait(false))

@@ -11,6 +11,11 @@ internal static class TransactionScope
     public static async Task<T> RunAsync<T>(
         PodDatabase database, TransactionOptions options, Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
     {
+        if (database.Enclosing is { } enclosing)
+        {
+            return await enclosing.RunTransactionAsync(options, work, cancellationToken).ConfigureAwait(false);
+        }
+
         for (var attempt = 0; ; attempt++)
         {
             (T Result, CommitCallbacks Callbacks) committed;
@@ -37,6 +42,11 @@ internal static class TransactionScope
         if (session is Transaction transaction)
         {
             return work(transaction);
+        }
+
+        if (session.Database.Enclosing is { } enclosing)
+        {
+            return enclosing.RunStatementAsync(session, work, cancellationToken);
         }
 
         session.Database.Warnings?.UseOf(session);

@@ -21,6 +21,9 @@ public sealed record ContractMethod(string Name, EndpointMethodKind Kind, IReadO
     /// <summary>Gets whether clients send no credentials.</summary>
     public bool IsUnauthenticated { get; init; }
 
+    /// <summary>Gets whether the answer is sent as it is, and not as JSON.</summary>
+    public bool IsRaw { get; init; }
+
     /// <summary>Gets whether it may be repeated without harm.</summary>
     public bool IsRepeatable { get; init; }
 }

@@ -64,6 +64,7 @@ public static class ContractReader
             Obsolete = Text(method.Value, "obsolete"),
             Access = access.With(ReadAccess(method.Value)),
             IsUnauthenticated = IsTrue(method.Value, "unauthenticated"),
+            IsRaw = IsTrue(method.Value, "raw"),
             IsRepeatable = IsTrue(method.Value, "idempotent") || IsTrue(method.Value, "readOnly"),
         };
     }

@@ -5,7 +5,7 @@ namespace Pod.Generator.Emission.Client;
 /// <summary>Writes the application's client class and its registry of models.</summary>
 internal static class ClientEmitter
 {
-    public static GeneratedFile EmitClient(ProjectDefinition project, GenerationInput input, EmissionTarget target)
+    public static GeneratedFile EmitClient(ProjectDefinition project, GenerationInput input, EmissionTarget target, string contractHash)
     {
         if (input.IsModule)
         {
@@ -20,9 +20,9 @@ internal static class ClientEmitter
             {
                 writer.Lines(XmlDocumentation.Summary(null, "Makes a client; it connects when it is used."))
                     .Line(XmlDocumentation.Parameter("serverUrl", "The server's address, http or https."))
-                    .Line(XmlDocumentation.Parameter("options", "Time-outs and the HTTP client to use; defaults when null."))
+                    .Line(XmlDocumentation.Parameter("options", "How it behaves; defaults when null."))
                     .Line($"public {input.ClientClass}(Uri serverUrl, PodClientOptions? options = null)")
-                    .Indented(() => writer.Line(": base(serverUrl, Protocol.Registry, options)"))
+                    .Indented(() => writer.Line($": base(serverUrl, Protocol.Registry, \"{contractHash}\", options)"))
                     .Braces(() =>
                     {
                         EmitConstructions(writer, project, "this");

@@ -52,46 +52,28 @@ internal static class EndpointClientEmitter
 
     private static void EmitMethod(CSharpWriter writer, EndpointMethodDefinition method)
     {
-        writer.Lines(XmlDocumentation.Summary(method.Documentation, $"Calls '{method.WireName}'."));
-        foreach (var parameter in method.Parameters.Where(static parameter => parameter.Documentation is not null))
-        {
-            writer.Line(XmlDocumentation.Parameter(parameter.Name, parameter.Documentation!));
-        }
-
-        if (method.Obsolete is { } reason)
-        {
-            writer.Line($"[System.Obsolete({CSharpIdentifier.Literal(reason)})]");
-        }
-
+        MethodSignature.EmitDocumentation(writer, method);
         var result = method.Result is null ? "" : CSharpTypeName.Of(method.Result);
         var (returns, call) = method.Kind switch
         {
             EndpointMethodKind.Stream => ($"IAsyncEnumerable<{result}>", "StreamAsync"),
-            EndpointMethodKind.StreamingCall => (TaskOf(result), "StreamingCallAsync"),
-            _ => (TaskOf(result), "CallAsync"),
+            EndpointMethodKind.StreamingCall => (MethodSignature.TaskOf(result), "StreamingCallAsync"),
+            _ => (MethodSignature.TaskOf(result), "CallAsync"),
         };
         var codec = method.Result is null ? "" : $", {CodecExpression.Of(method.Result)}";
-        writer.Line($"public {returns} {Naming.Pascal(method.WireName)}Async({string.Join(", ", Parameters(method))})")
-            .Indented(() => writer.Line($"=> {call}(\"{method.WireName}\", {Arguments(method)}{codec}, cancellationToken);"))
+        var parameters = string.Join(", ", MethodSignature.Parameters(method).Append("CancellationToken cancellationToken = default"));
+        writer.Line($"public {returns} {MethodSignature.Name(method)}({parameters})")
+            .Indented(() => writer.Line($"=> {call}(\"{method.WireName}\", {MethodSignature.Arguments(method, "CallArguments", Traits(method))}{codec}, cancellationToken);"))
             .Separate();
     }
 
-    private static string TaskOf(string result) => result.Length == 0 ? "Task" : $"Task<{result}>";
-
-    private static IEnumerable<string> Parameters(EndpointMethodDefinition method)
+    private static string Traits(EndpointMethodDefinition method)
     {
-        foreach (var parameter in method.Parameters)
-        {
-            var type = parameter.IsStream ? $"IAsyncEnumerable<{CSharpTypeName.Of(parameter.Type)}>" : CSharpTypeName.Of(parameter.Type);
-            yield return $"{type} {CSharpIdentifier.Escape(parameter.Name)}{(parameter.Default is null ? "" : $" = {parameter.Default.CSharp}")}";
-        }
-
-        yield return "CancellationToken cancellationToken = default";
+        IEnumerable<string> traits =
+        [
+            .. method.IsUnauthenticated ? ["CallTraits.Unauthenticated"] : Array.Empty<string>(),
+            .. method.IsIdempotent || method.IsReadOnly ? ["CallTraits.Repeatable"] : Array.Empty<string>(),
+        ];
+        return string.Join(" | ", traits);
     }
-
-    private static string Arguments(EndpointMethodDefinition method) => "new CallArguments()" + string.Concat(method.Parameters.Select(static parameter =>
-    {
-        var add = parameter.IsStream ? "AddStream" : "Add";
-        return $".{add}(\"{parameter.WireName}\", {CodecExpression.Of(parameter.Type)}, {CSharpIdentifier.Escape(parameter.Name)})";
-    }));
 }

@@ -48,6 +48,13 @@ internal static class ServerProtocolEmitter
                     .Line("[")
                     .Indented(() => writer.Lines(project.Tables.Where(_ => input.HasDatabase).Select(static model => $"{model.Name}.Table,")))
                     .Line("];");
+                if (!input.IsModule)
+                {
+                    writer.Separate();
+                    writer.Line("/// <inheritdoc/>")
+                        .Line($"public override string? OpenApi => {OpenApiEmitter.ClassName}.Document;");
+                }
+
                 if (hasSchema)
                 {
                     writer.Separate();

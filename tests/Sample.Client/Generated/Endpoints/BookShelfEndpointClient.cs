@@ -29,5 +29,5 @@ public class BookShelfEndpointClient : ShelfEndpointClient
 
     /// <summary>Calls 'sort'.</summary>
     public Task SortAsync(CancellationToken cancellationToken = default)
-        => CallAsync("sort", new CallArguments(), cancellationToken);
+        => CallAsync("sort", new CallArguments(CallTraits.Repeatable), cancellationToken);
 }

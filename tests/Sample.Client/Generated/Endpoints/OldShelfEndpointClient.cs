@@ -33,9 +33,9 @@ public class OldShelfEndpointClient : EndpointClient
 
     /// <summary>Calls 'sort'.</summary>
     public Task SortAsync(CancellationToken cancellationToken = default)
-        => CallAsync("sort", new CallArguments(), cancellationToken);
+        => CallAsync("sort", new CallArguments(CallTraits.Repeatable), cancellationToken);
 
     /// <summary>Calls 'dust'.</summary>
     public IAsyncEnumerable<string> DustAsync(CancellationToken cancellationToken = default)
-        => StreamAsync("dust", new CallArguments(), PodJson.String, cancellationToken);
+        => StreamAsync("dust", new CallArguments(CallTraits.Unauthenticated), PodJson.String, cancellationToken);
 }

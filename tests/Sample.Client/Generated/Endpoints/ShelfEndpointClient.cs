@@ -25,7 +25,7 @@ public abstract class ShelfEndpointClient : EndpointClient
 
     /// <summary>Counts what is on the shelf.</summary>
     public Task<int> CountAsync(CancellationToken cancellationToken = default)
-        => CallAsync("count", new CallArguments(), PodJson.Int32, cancellationToken);
+        => CallAsync("count", new CallArguments(CallTraits.Repeatable), PodJson.Int32, cancellationToken);
 
     /// <summary>Calls 'name'.</summary>
     public Task<string> NameAsync(string suffix = "!", CancellationToken cancellationToken = default)

@@ -1,0 +1,20 @@
+namespace Pod.Generator.Contracts.Comparing;
+
+/// <summary>How one spelling of a type differs from another.</summary>
+internal enum TypeChange
+{
+    /// <summary>Null is a value, and was none.</summary>
+    Nullable,
+
+    /// <summary>Null is no value any more.</summary>
+    NotNullable,
+
+    /// <summary>A number that holds more values.</summary>
+    Widened,
+
+    /// <summary>A number that holds fewer values.</summary>
+    Narrowed,
+
+    /// <summary>Another type.</summary>
+    Other,
+}

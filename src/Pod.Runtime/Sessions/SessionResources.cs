@@ -1,0 +1,23 @@
+using Pod.Database;
+using Pod.Runtime.Database;
+using Pod.Runtime.Messages;
+
+namespace Pod.Runtime.Sessions;
+
+/// <summary>What sessions share: the database, the messages and the clock. A host of tests gives the sessions of each test their own.</summary>
+internal class SessionResources(ServerDatabase database, LocalMessages messages, TimeProvider time)
+{
+    public virtual PodDatabase Database => database.Required;
+
+    public virtual LocalMessages Messages => messages;
+
+    public virtual TimeProvider Time => time;
+
+    /// <summary>What a session that is opened now gets for its whole life.</summary>
+    public virtual SessionResources ForNewSession() => this;
+
+    /// <summary>A session was opened with these.</summary>
+    public virtual void Opened(Session session)
+    {
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Pod.Protocol;
+using Pod.Runtime;
+using Pod.Testing.Calls;
+
+namespace Pod.Testing;
+
+/// <summary>Says how the sessions of calls are made: who calls, with which headers. Unchangeable, except that it remembers its last call.</summary>
+/// <example><code>var support = Sessions.With(AuthOverride.SignedIn("42", new Scope("support")));</code></example>
+public sealed class TestSessionBuilder
+{
+    private readonly AuthOverride _caller;
+    private readonly KeyValuePair<string, string>[] _headers;
+
+    internal TestSessionBuilder(PodTestScope test)
+        : this(test, AuthOverride.Anonymous, [])
+    {
+    }
+
+    private TestSessionBuilder(PodTestScope test, AuthOverride caller, KeyValuePair<string, string>[] headers)
+    {
+        Test = test;
+        _caller = caller;
+        _headers = headers;
+        AuthorizationHeader = caller.GivenToken is { } token ? $"Bearer {token}"
+            : caller.Identity is { } identity ? $"Bearer {TestAuthenticator.Issue(test, identity)}"
+            : null;
+    }
+
+    /// <summary>The value of the header <c>Authorization</c> that stands for the caller, for real clients; null for an unknown caller.</summary>
+    public string? AuthorizationHeader { get; }
+
+    /// <summary>The session of the last call that was made with this builder; null before the first.</summary>
+    public FinishedSession? LastSession { get; private set; }
+
+    internal PodTestScope Test { get; }
+
+    /// <summary>Gives a builder for another caller.</summary>
+    public TestSessionBuilder With(AuthOverride caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return new TestSessionBuilder(Test, caller, _headers);
+    }
+
+    /// <summary>Gives a builder whose calls carry one more header.</summary>
+    public TestSessionBuilder WithHeader(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new TestSessionBuilder(Test, _caller, [.. _headers, KeyValuePair.Create(name, value)]);
+    }
+
+    /// <summary>Makes a session for direct use; it belongs to the test that uses it, or to its own dispose.</summary>
+    public async Task<InternalSession> BuildAsync()
+    {
+        var session = new InternalSession(Test.Host.Services.CreateAsyncScope(), "test", CancellationToken.None, Test.Resources);
+        session.UpdateAuthenticated(_caller.GivenToken is { } token
+            ? await session.Services.GetRequiredService<IPodAuthenticator>().AuthenticateAsync(session, token).ConfigureAwait(false)
+            : _caller.Identity);
+        return session;
+    }
+
+    /// <summary>Calls a method that has a result. Generated code calls this.</summary>
+    public async Task<T> CallAsync<T>(string endpoint, string method, TestArguments arguments, JsonCodec<T> codec, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        var answer = await RunAsync(endpoint, method, arguments, cancellationToken).ConfigureAwait(false);
+        return answer switch
+        {
+            // Texts and bytes of endpoints that send as raw.
+            { ContentType: ['t', 'e', 'x', 't', ..] } when Encoding.UTF8.GetString(answer.Body.Span) is T text => text,
+            { ContentType: "application/octet-stream" } when answer.Body.ToArray() is T bytes => bytes,
+            _ => PodJson.Decode(codec, answer.Body.Span, JsonAudience.Visible),
+        };
+    }
+
+    /// <summary>Calls a method that has no result. Generated code calls this.</summary>
+    public Task CallAsync(string endpoint, string method, TestArguments arguments, CancellationToken cancellationToken = default)
+        => RunAsync(endpoint, method, arguments, cancellationToken);
+
+    /// <summary>Calls a method whose result is no model and is sent as it is. Generated code calls this.</summary>
+    public Task<TestAnswer> CallRawAsync(string endpoint, string method, TestArguments arguments, CancellationToken cancellationToken = default)
+        => RunAsync(endpoint, method, arguments, cancellationToken);
+
+    /// <summary>Makes the stream of a method; it begins when it is opened or enumerated. Generated code calls this.</summary>
+    public TestStream<T> Stream<T>(string endpoint, string method, TestArguments arguments, JsonCodec<T> codec)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return new TestStream<T>(Test, KnownMethod.Find(Test.Host, endpoint, method), arguments, AuthorizationHeader);
+    }
+
+    /// <summary>Calls a method that takes streams and has a result. Generated code calls this.</summary>
+    public async Task<T> StreamingCallAsync<T>(string endpoint, string method, TestArguments arguments, JsonCodec<T> codec, CancellationToken cancellationToken = default)
+    {
+        var stream = Stream(endpoint, method, arguments, codec);
+        await using (((IAsyncDisposable)stream).ConfigureAwait(false))
+        {
+            return await stream.ResultAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Calls a method that takes streams and has no result. Generated code calls this.</summary>
+    public async Task StreamingCallAsync(string endpoint, string method, TestArguments arguments, CancellationToken cancellationToken = default)
+    {
+        var stream = Stream(endpoint, method, arguments, PodJson.Boolean);
+        await using (((IAsyncDisposable)stream).ConfigureAwait(false))
+        {
+            await stream.CompletedAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TestAnswer> RunAsync(string endpoint, string method, TestArguments arguments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var call = new TestCall(Test, KnownMethod.Find(Test.Host, endpoint, method), AuthorizationHeader, _headers);
+        try
+        {
+            return await call.RunAsync(arguments.ToBody(), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            LastSession = call.Session;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Helpdesk.Server;
+
+public sealed class DeskOptions
+{
+    public int Lines { get; set; } = 3;
+}

@@ -1,0 +1,6 @@
+namespace Helpdesk.Server;
+
+public interface IMail
+{
+    void Send(string text);
+}
