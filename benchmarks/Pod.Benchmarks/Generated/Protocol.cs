@@ -49,5 +49,8 @@ public sealed class Protocol : PodServerProtocol
     ];
 
     /// <inheritdoc/>
+    public override string? OpenApi => ProtocolOpenApi.Document;
+
+    /// <inheritdoc/>
     public override DatabaseSchema Schema => ProtocolSchema.Value;
 }
