@@ -1,11 +1,24 @@
 using Pod.Benchmarks.Generator;
 using Pod.Benchmarks.Orm;
+using Pod.Benchmarks.Rpc;
+using Pod.Benchmarks.Servers;
+using Pod.Benchmarks.Startup;
+using Pod.Benchmarks.Streams;
+
+if (args is [BenchmarkServers.Verb, var server])
+{
+    await BenchmarkServers.RunAsync(server);
+    return 0;
+}
 
 // One line per suite: what it is called, and what runs it. Each has a folder of its own.
 var suites = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal)
 {
     ["generator"] = GeneratorSuite.RunAsync,
     ["orm"] = OrmSuite.RunAsync,
+    ["rpc"] = RpcSuite.RunAsync,
+    ["streams"] = StreamSuite.RunAsync,
+    ["startup"] = StartupSuite.RunAsync,
 };
 
 var isQuick = args.Contains("--quick");

@@ -47,9 +47,12 @@ public static class ProjectGenerator
             return new GenerationResult([], findings, project, DatabaseSchema.Empty(input.Module));
         }
 
-        var schema = SchemaBuilder.Build(input.Module, project);
+        var schema = SchemaBuilder.Build(input.Module, project, InstalledModules(input));
         return new GenerationResult(Emit(input, project, schema, session.Files), findings, project, schema);
     }
+
+    private static ValueList<InstalledModule> InstalledModules(GenerationInput input) =>
+        input.Modules.Where(static module => module.Version is not null).Select(static module => new InstalledModule(module.Definition.Name, module.Version!)).ToValueList();
 
     private static List<GeneratedFile> Emit(GenerationInput input, ProjectDefinition project, DatabaseSchema schema, FileMemory files)
     {
@@ -73,7 +76,7 @@ public static class ProjectGenerator
             .. project.CallableEndpoints.Select(endpoint => OfEndpoint(endpoint, server, () => EndpointDispatchEmitter.Emit(endpoint, server))),
             ServerProtocolEmitter.Emit(project, input, server),
             .. OpenApiEmitter.Emit(input, server, OpenApiWriter.Write(contract.Text)),
-            .. ProtocolSchemaEmitter.Emit(schema, input.HasDatabase, server),
+            .. ProtocolSchemaEmitter.Emit(schema.OwnTables(), input.HasDatabase, server),
             .. DynamicJsonEmitter.Emit(project, server),
             .. visible.Select(model => OfModel("model", model, client, () => EmitModel(model, clientHierarchy, client))),
             .. project.Endpoints.Select(endpoint => OfEndpoint(endpoint, client, () => EndpointClientEmitter.Emit(endpoint, client))),

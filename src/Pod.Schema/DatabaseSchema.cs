@@ -6,9 +6,15 @@ namespace Pod.Schema;
 /// <param name="Enums">All enums that columns store, sorted by name.</param>
 public sealed record DatabaseSchema(string Module, ValueList<TableSchema> Tables, ValueList<EnumSchema> Enums)
 {
+    /// <summary>Gets the modules whose tables are among these, as far as they have migrations of their own; sorted by name.</summary>
+    public ValueList<InstalledModule> InstalledModules { get; init; } = [];
+
     /// <summary>Gets the schema of a project without tables.</summary>
     /// <param name="module">The project's module name.</param>
     public static DatabaseSchema Empty(string module) => new(module, [], []);
+
+    /// <summary>Gives the schema without the tables of modules.</summary>
+    public DatabaseSchema OwnTables() => this with { Tables = Tables.Where(table => table.Module == Module).ToValueList(), InstalledModules = [] };
 
     /// <summary>Finds a table by its exact name.</summary>
     /// <param name="name">The table name.</param>

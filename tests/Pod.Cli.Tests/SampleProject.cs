@@ -15,6 +15,8 @@ internal sealed class SampleProject : IDisposable
 
         public class NoteEndpoint : Endpoint
         {
+            public override bool RequireLogin => false;
+
             public Task<Note> Add(Session session, string text) => Note.Db.InsertRowAsync(session, new Note { Text = text });
         }
         """;

@@ -18,6 +18,7 @@ public sealed class DependencyDirectionTests
         ["Pod.Client"] = ["Pod.Protocol"],
         ["Pod.Client.Hosting"] = ["Pod.Client", "Microsoft.AspNetCore.App"],
         ["Pod.Generator"] = ["Pod.Schema", "YamlDotNet", "Microsoft.CodeAnalysis.CSharp"],
+        ["Pod.ServiceDefaults"] = ["Microsoft.AspNetCore.App", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Polly.Core"],
         ["Pod.Cli"] = ["Pod.Generator", "Pod.Database", "Pod.EmbeddedPostgres", "System.CommandLine", "Microsoft.AspNetCore.App"],
     };
 

@@ -17,6 +17,9 @@ internal sealed class Contest(string name, IReadOnlyList<Contestant> contestants
     /// <summary>Of how many parts one operation consists, if the table is to speak of parts.</summary>
     public int Units { get; init; } = 1;
 
+    /// <summary>How long each contestant runs before anything counts. Servers need long: they compile what runs often again, in the background.</summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromMilliseconds(600);
+
     /// <summary>Brings the work place back to its beginning, unmeasured, before each turn.</summary>
     public Func<Task> Reset { get; init; } = static () => Task.CompletedTask;
 
@@ -30,7 +33,7 @@ internal sealed class Contest(string name, IReadOnlyList<Contestant> contestants
         var operations = await FindTurnAsync(TimeSpan.FromMilliseconds(isQuick ? 25 : 50));
         foreach (var contestant in contestants)
         {
-            await WarmUpAsync(contestant, operations, TimeSpan.FromMilliseconds(isQuick ? 150 : 600));
+            await WarmUpAsync(contestant, operations, isQuick ? WarmUp / 4 : WarmUp);
         }
 
         var costs = contestants.Select(static _ => new List<Cost>()).ToArray();
@@ -78,7 +81,7 @@ internal sealed class Contest(string name, IReadOnlyList<Contestant> contestants
         await Reset();
         var operation = contestant.Prepare(operations);
         var next = -1;
-        return await Measurement.CostAsync(() => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync))));
+        return await contestant.MeasureAsync(() => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync))));
 
         async Task WorkAsync()
         {

@@ -6,7 +6,7 @@ namespace Pod.Benchmarks.Contests;
 internal sealed class ContestTable
 {
     private readonly MarkdownTable _table = new(
-        "Work", "contender", "CPU / limit", "spread", "bytes / limit", "time / limit", "CPU per operation, µs", "bytes per operation");
+        "Work", "contender", "CPU / limit", "spread", "bytes / limit", "time / limit", "CPU per operation, µs", "bytes per operation", "per second");
 
     public async Task RunAsync(Contest contest, bool isQuick)
     {
@@ -24,7 +24,8 @@ internal sealed class ContestTable
                 Text(Statistics.Median(Ratios(static cost => cost.Bytes)), "0.00"),
                 Text(Statistics.Median(Ratios(static cost => cost.Elapsed)), "0.00"),
                 Text(Statistics.Median(mine.Select(static cost => cost.Processor)), "#,0.00"),
-                Text(Statistics.Median(mine.Select(static cost => cost.Bytes)), "#,0"));
+                Text(Statistics.Median(mine.Select(static cost => cost.Bytes)), "#,0"),
+                Text(1e6 / Statistics.Median(mine.Select(static cost => cost.Elapsed)), "#,0"));
 
             List<double> Ratios(Func<Cost, double> value) => [.. mine.Zip(costs[0], (own, limit) => value(own) / value(limit))];
         }

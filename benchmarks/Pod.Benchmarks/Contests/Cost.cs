@@ -1,6 +1,6 @@
 namespace Pod.Benchmarks.Contests;
 
-/// <summary>What work cost this process; servers are other processes.</summary>
+/// <summary>What work cost one process.</summary>
 /// <param name="Elapsed">How many microseconds it took.</param>
 /// <param name="Processor">How many microseconds its threads were running, in the program and in the kernel.</param>
 /// <param name="Bytes">What it allocated.</param>

@@ -21,7 +21,10 @@ public sealed class Protocol : PodServerProtocol
     [
         ModelType.Of<Author>(),
         ModelType.Of<Draft>(),
+        ModelType.Of<Note>(),
+        ModelType.Of<OrderLine>(),
         ModelType.Of<Post>(),
+        ModelType.Of<PricedLine>(),
         ModelType.Of<Reading>(),
     ]);
 
@@ -31,6 +34,9 @@ public sealed class Protocol : PodServerProtocol
     /// <inheritdoc/>
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
     [
+        AccountEndpointDispatch.Descriptor,
+        NoteEndpointDispatch.Descriptor,
+        OrderEndpointDispatch.Descriptor,
     ];
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Pod.Cli.Output;
-using Pod.Generator.Emission;
+using Pod.Generator;
 
 namespace Pod.Cli.Commands;
 

@@ -23,6 +23,9 @@ internal sealed class ConnectionOptions
         command.Options.Add(_mode);
     }
 
+    /// <summary>Gets the connection string that was given, or null.</summary>
+    public string? Given(ParseResult arguments) => arguments.GetValue(_connection);
+
     /// <summary>Gets the mode.</summary>
     public string ModeOf(ParseResult arguments) => arguments.GetValue(_mode)
         ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Development";

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pod.Generator.Diagnostics;
@@ -12,7 +13,7 @@ namespace Pod.Cli.Output;
 /// <param name="isJson">Whether <c>--json</c> was given.</param>
 internal sealed class CommandOutput(bool isJson)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly List<CommandDiagnostic> _findings = [];
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pod.Generator.Diagnostics;
-using Pod.Generator.Emission;
+using Pod.Generator;
 
 namespace Pod.Cli.Output;
 

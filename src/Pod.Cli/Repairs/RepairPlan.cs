@@ -34,7 +34,7 @@ internal sealed class RepairPlan
             FreeUnknownColumns(comparison, target);
         }
 
-        _rest = SchemaDiffer.Compare(live with { Tables = prepared }, target);
+        _rest = SchemaDiffer.Compare(live with { Tables = prepared, InstalledModules = target.InstalledModules }, target);
         _findings.AddRange(_rest.Findings.Select(static finding => new CommandDiagnostic(finding.Id, finding.Descriptor.Severity, finding.Message)));
     }
 

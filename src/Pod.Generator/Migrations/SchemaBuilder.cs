@@ -10,19 +10,29 @@ public static class SchemaBuilder
 {
     /// <summary>Builds the schema of a project.</summary>
     /// <param name="module">The project's module name.</param>
-    /// <param name="project">The project.</param>
-    public static DatabaseSchema Build(string module, ProjectDefinition project)
+    /// <param name="project">The project, with the models of its modules.</param>
+    /// <param name="installed">The modules that have migrations of their own.</param>
+    public static DatabaseSchema Build(string module, ProjectDefinition project, ValueList<InstalledModule> installed)
     {
-        var stored = project.Tables.SelectMany(static model => model.StoredFields).Where(static field => field.Type.Kind == TypeKind.Enum)
+        ArgumentNullException.ThrowIfNull(project);
+        var tables = project.AllTables.OrderBy(static model => model.Table, StringComparer.Ordinal).ToList();
+        var stored = tables.SelectMany(static model => model.StoredFields).Where(static field => field.Type.Kind == TypeKind.Enum)
             .Select(static field => field.Type.Name)
             .ToHashSet();
-        var enums = project.Enums.Where(model => stored.Contains(model.Name))
-            .Select(static model => new EnumSchema(model.Name, model.IsByIndex, model.Values.Select(static value => value.Name).ToValueList()));
+        var enums = project.Models.Concat(project.ModuleModels).OfType<EnumDefinition>().Where(model => stored.Contains(model.Name))
+            .Select(static model => new EnumSchema(NameOf(model), model.IsByIndex, model.Values.Select(static value => value.Name).ToValueList()));
         return new DatabaseSchema(
             module,
-            project.Tables.OrderBy(static model => model.Table, StringComparer.Ordinal).Select(model => BuildTable(module, model, project)).ToValueList(),
-            enums.OrderBy(static model => model.Name, StringComparer.Ordinal).ToValueList());
+            tables.Select(model => BuildTable(model.Module?.Name ?? module, model, project)).ToValueList(),
+            enums.OrderBy(static model => model.Name, StringComparer.Ordinal).ToValueList())
+        {
+            InstalledModules = installed,
+        };
     }
+
+    // As columns name the types of their values.
+    private static string NameOf(ModelDefinition model) =>
+        model.Module is { } module ? $"module:{module.Nickname}:{module.NameOf(model.Name)}" : model.Name;
 
     private static TableSchema BuildTable(string module, ClassDefinition model, ProjectDefinition project)
     {
@@ -30,7 +40,7 @@ public static class SchemaBuilder
         var primaryKey = new IndexSchema($"{table}_pkey", "btree", ["id"], Unique: true, Primary: true);
         return new TableSchema(
             table,
-            model.Name,
+            model.Module?.NameOf(model.Name) ?? model.Name,
             module,
             model.StoredFields.Select(field => BuildColumn(field, project)).ToValueList(),
             model.ForeignKeys.Select(key => BuildForeignKey(table, key, model)).ToValueList(),

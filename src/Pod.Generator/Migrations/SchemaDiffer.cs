@@ -37,6 +37,7 @@ public static class SchemaDiffer
         var renamer = new SchemaRenamer(next, renames);
         TableComparison.Compare(renamer.Apply(Managed(from, to)), next, table => from.FindTable(table.Name) is { Managed: false }, draft);
         EnumComparison.Compare(from, to, draft);
+        ModuleComparison.Compare(from, to, draft);
 
         // The database has no use for another name of the same constraint; it follows when something else changes.
         var operations = draft.Arrange(renamer.Operations);

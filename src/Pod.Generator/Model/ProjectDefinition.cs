@@ -22,6 +22,9 @@ public sealed record ProjectDefinition(ValueList<ModelDefinition> Models, ValueL
     /// <summary>Gets the classes that have a table.</summary>
     public IEnumerable<ClassDefinition> Tables => Classes.Where(static model => model.Table is not null);
 
+    /// <summary>Gets the classes that have a table, the project's own and those of its modules.</summary>
+    public IEnumerable<ClassDefinition> AllTables => Tables.Concat(ModuleModels.OfType<ClassDefinition>().Where(static model => model.Table is not null));
+
     /// <summary>Gets the enums.</summary>
     public IEnumerable<EnumDefinition> Enums => Models.OfType<EnumDefinition>();
 

@@ -1,10 +1,16 @@
 using System.Buffers;
+using System.Buffers.Binary;
 
 namespace Pod.Protocol.Streams;
 
-/// <summary>Frames that wait to leave, one behind the other in one pooled array.</summary>
-internal sealed class FrameQueue
+/// <summary>Frames that wait to leave, one behind the other in one pooled array; each with its header, if they are to leave in one piece.</summary>
+internal sealed class FrameQueue(bool hasHeaders)
 {
+    private const int LongestHeader = 10;
+
+    // A text message that ends with this frame.
+    private const byte WholeText = 0x81;
+
     private const int LargestKept = 64 * 1024;
 
     private readonly List<(FrameLane Lane, int Length)> _frames = [];
@@ -19,9 +25,14 @@ internal sealed class FrameQueue
 
     public void Add(FrameLane lane, ReadOnlySpan<byte> frame)
     {
-        if (_bytes.Length - _length < frame.Length)
+        if (_bytes.Length - _length < LongestHeader + frame.Length)
         {
-            Grow(_length + frame.Length);
+            Grow(_length + LongestHeader + frame.Length);
+        }
+
+        if (hasHeaders)
+        {
+            AddHeader(frame.Length);
         }
 
         frame.CopyTo(_bytes.AsSpan(_length));
@@ -46,6 +57,30 @@ internal sealed class FrameQueue
         {
             ArrayPool<byte>.Shared.Return(_bytes);
             _bytes = [];
+        }
+    }
+
+    // RFC 6455, 5.2: how long the payload is, in the shortest of three forms.
+    private void AddHeader(int length)
+    {
+        var header = _bytes.AsSpan(_length);
+        header[0] = WholeText;
+        if (length < 126)
+        {
+            header[1] = (byte)length;
+            _length += 2;
+        }
+        else if (length <= ushort.MaxValue)
+        {
+            header[1] = 126;
+            BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)length);
+            _length += 4;
+        }
+        else
+        {
+            header[1] = 127;
+            BinaryPrimitives.WriteUInt64BigEndian(header[2..], (ulong)length);
+            _length += 10;
         }
     }
 

@@ -12,54 +12,54 @@ public sealed class FrameSender : IThreadPoolWorkItem
     private const int Window = 16 * 1024;
 
     private readonly WebSocket _socket;
-    private readonly IFrameBatch? _batch;
+    private readonly Stream? _transport;
     private readonly Lock _gate = new();
     private readonly List<TaskCompletionSource> _released = [];
-    private FrameQueue _filling = new();
-    private FrameQueue _leaving = new();
+    private FrameQueue _filling;
+    private FrameQueue _leaving;
     private TaskCompletionSource? _idle;
     private bool _isSending;
     private bool _hasFailed;
 
     /// <summary>Creates the writer of a socket.</summary>
-    public FrameSender(WebSocket socket, IFrameBatch? batch)
+    /// <param name="socket">The socket.</param>
+    /// <param name="transport">
+    /// Servers give the stream below the socket: their frames are not masked, so that any number of them can leave in one write. Clients give none and
+    /// send one by one.
+    /// </param>
+    public FrameSender(WebSocket socket, Stream? transport)
     {
         _socket = socket;
-        _batch = batch;
+        _transport = transport;
+        _filling = new FrameQueue(hasHeaders: transport is not null);
+        _leaving = new FrameQueue(hasHeaders: transport is not null);
     }
 
     /// <summary>Hands a frame over. The result completes when the lane may send again.</summary>
     /// <exception cref="IOException">The socket is gone.</exception>
     public ValueTask SendAsync(FrameLane lane, ReadOnlySpan<byte> frame)
     {
-        ArgumentNullException.ThrowIfNull(lane);
-        Task? wait = null;
-        bool starts;
-        lock (_gate)
-        {
-            if (_hasFailed)
-            {
-                return ValueTask.FromException(Gone());
-            }
-
-            _filling.Add(lane, frame);
-            lane.Unsent += frame.Length;
-            if (lane.Unsent > Window)
-            {
-                wait = (lane.Waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            }
-
-            starts = !_isSending;
-            _isSending = true;
-        }
-
+        var sent = Queue(lane, frame, out var starts);
         if (starts)
         {
             // On another thread, so that more frames can join this batch while it starts.
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
 
-        return wait is null ? ValueTask.CompletedTask : new ValueTask(wait);
+        return sent;
+    }
+
+    /// <summary>Hands a frame over that no other will follow soon, and writes it before returning if nothing else is being written.</summary>
+    /// <exception cref="IOException">The socket is gone.</exception>
+    public ValueTask SendAloneAsync(FrameLane lane, ReadOnlySpan<byte> frame)
+    {
+        var sent = Queue(lane, frame, out var starts);
+        if (starts)
+        {
+            _ = DrainAsync(isForCaller: true);
+        }
+
+        return sent;
     }
 
     /// <summary>Completes when nothing waits to be sent.</summary>
@@ -86,7 +86,7 @@ public sealed class FrameSender : IThreadPoolWorkItem
         }
     }
 
-    void IThreadPoolWorkItem.Execute() => _ = DrainAsync();
+    void IThreadPoolWorkItem.Execute() => _ = DrainAsync(isForCaller: false);
 
     private static IOException Gone() => new("The stream socket is closed.");
 
@@ -98,28 +98,54 @@ public sealed class FrameSender : IThreadPoolWorkItem
         }
     }
 
-    private async Task DrainAsync()
+    private ValueTask Queue(FrameLane lane, ReadOnlySpan<byte> frame, out bool starts)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        Task? wait = null;
+        starts = false;
+        lock (_gate)
+        {
+            if (_hasFailed)
+            {
+                return ValueTask.FromException(Gone());
+            }
+
+            _filling.Add(lane, frame);
+            lane.Unsent += frame.Length;
+            if (lane.Unsent > Window)
+            {
+                wait = (lane.Waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            starts = !_isSending;
+            _isSending = true;
+        }
+
+        return wait is null ? ValueTask.CompletedTask : new ValueTask(wait);
+    }
+
+    // A caller is not kept with what others add meanwhile.
+    private async Task DrainAsync(bool isForCaller)
     {
         try
         {
             while (TakeReady())
             {
-                _batch?.Begin();
-                var bytes = _leaving.Bytes;
-                for (var i = 0; i < _leaving.Count; i++)
+                if (_transport is null)
                 {
-                    var length = _leaving[i].Length;
-                    await _socket.SendAsync(bytes[..length], WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None)
-                        .ConfigureAwait(false);
-                    bytes = bytes[length..];
+                    await SendOneByOneAsync().ConfigureAwait(false);
                 }
-
-                if (_batch is not null)
+                else
                 {
-                    await _batch.EndAsync().ConfigureAwait(false);
+                    await SendTogetherAsync(_transport).ConfigureAwait(false);
                 }
 
                 ReleaseLanes();
+                if (isForCaller && HasMore())
+                {
+                    ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                    return;
+                }
             }
         }
 #pragma warning disable CA1031 // However sending failed, the socket is of no use any more; its reader finds out the same and reports it.
@@ -128,6 +154,29 @@ public sealed class FrameSender : IThreadPoolWorkItem
         {
             Fail();
             _socket.Abort();
+        }
+    }
+
+    private ValueTask SendTogetherAsync(Stream transport) => _socket.State is WebSocketState.Open or WebSocketState.CloseReceived
+        ? transport.WriteAsync(_leaving.Bytes)
+        : throw Gone();
+
+    private async ValueTask SendOneByOneAsync()
+    {
+        var bytes = _leaving.Bytes;
+        for (var i = 0; i < _leaving.Count; i++)
+        {
+            var length = _leaving[i].Length;
+            await _socket.SendAsync(bytes[..length], WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
+            bytes = bytes[length..];
+        }
+    }
+
+    private bool HasMore()
+    {
+        lock (_gate)
+        {
+            return _filling.Count > 0;
         }
     }
 

@@ -40,7 +40,15 @@ public sealed class ScopeSet : IReadOnlyCollection<Scope>
     public bool ContainsAll(ScopeSet scopes)
     {
         ArgumentNullException.ThrowIfNull(scopes);
-        return Array.TrueForAll(scopes._scopes, Contains);
+        foreach (var scope in scopes._scopes)
+        {
+            if (!Contains(scope))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Tells whether any of some scopes is among these.</summary>

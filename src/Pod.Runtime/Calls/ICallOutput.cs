@@ -8,7 +8,11 @@ internal interface ICallOutput
     /// <summary>The arguments were read and the method runs.</summary>
     void Opened();
 
-    ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item);
+    /// <summary>Hands an item over.</summary>
+    /// <param name="codec">How it is written.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="isAwaited">Whether the item had to be waited for, so that most likely no other follows at once.</param>
+    ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item, bool isAwaited);
 
     ValueTask WriteResultAsync<T>(JsonCodec<T> codec, T result, bool isRaw);
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Pod.Runtime.Diagnostics;
 
@@ -6,6 +8,26 @@ namespace Pod.Runtime.Diagnostics;
 internal static class RuntimeActivities
 {
     private static readonly ActivitySource Source = new("Pod.Runtime");
+
+    /// <summary>Names the request's own activity after the call and says what ASP.NET Core leaves open: the request and its outcome.</summary>
+    public static void Describe(HttpContext context, Session session)
+    {
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { IsAllDataRequested: true } activity)
+        {
+            return;
+        }
+
+        activity.DisplayName = $"{session.Endpoint}/{session.Method}";
+        activity.SetTag("http.request.method", context.Request.Method);
+        activity.SetTag("url.scheme", context.Request.Scheme);
+        activity.SetTag("url.path", $"{context.Request.PathBase}{context.Request.Path}");
+        activity.SetTag("http.route", $"{session.Endpoint}/{session.Method}");
+        activity.SetTag("http.response.status_code", context.Response.StatusCode);
+        if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+        {
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
+    }
 
     // Tag names: OpenTelemetry's semantic conventions for remote procedure calls.
     public static Activity? Start(Session session, ActivityContext parent)

@@ -9,6 +9,7 @@ using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Database;
 using Pod.Runtime.Hosting;
+using Pod.Runtime.Hosting.Starting;
 using Pod.Runtime.Http;
 using Pod.Runtime.Messages;
 using Pod.Runtime.Sessions;
@@ -79,6 +80,7 @@ public static class PodHostApplicationBuilderExtensions
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<StreamServices>();
         services.TryAddSingleton<StreamSockets>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, CallMatcherPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PodMatcherPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, DefaultAddress>());
         return builder;

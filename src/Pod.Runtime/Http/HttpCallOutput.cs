@@ -18,7 +18,7 @@ internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
     {
     }
 
-    public ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item) => throw new NotSupportedException();
+    public ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item, bool isAwaited) => throw new NotSupportedException();
 
     public ValueTask CompleteAsync() => SendAsync("null"u8, Json);
 
@@ -93,7 +93,7 @@ internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
         response.ContentLength = body.Length;
         ForbidStoring();
         response.BodyWriter.Write(body);
-        var flush = response.BodyWriter.FlushAsync(context.RequestAborted);
+        var flush = response.BodyWriter.FlushAsync();
         return flush.IsCompletedSuccessfully ? Discard(flush.Result) : AwaitAsync(flush);
 
         static ValueTask Discard(System.IO.Pipelines.FlushResult _) => ValueTask.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
@@ -42,6 +43,7 @@ internal sealed class HttpCalls(
             }
 
             await RunAsync(context, session, endpoint, method).ConfigureAwait(false);
+            RuntimeActivities.Describe(context, session);
         }
     }
 
@@ -123,7 +125,7 @@ internal sealed class HttpCalls(
 
             var call = new PodCall(session, instance, method, body.Bytes, inputs: null);
             await filters.RunAsync(call, method, new HttpCallOutput(context)).ConfigureAwait(false);
-            if (instance.LogSessions)
+            if (instance.LogSessions && session.Logger.IsEnabled(LogLevel.Debug))
             {
                 session.Logger.CallSucceeded(endpoint.Name, method.Name, session.Duration.TotalMilliseconds);
             }

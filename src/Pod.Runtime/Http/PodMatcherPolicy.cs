@@ -9,8 +9,9 @@ internal sealed class PodMatcherPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => 1000;
 
+    // A call that stands alone was led there by CallMatcherPolicy, which has looked already.
     public bool AppliesToEndpoints(IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> endpoints)
-        => endpoints.Any(static endpoint => endpoint.Metadata.GetMetadata<PodRouteMetadata>() is not null);
+        => !(endpoints is [var only] && only.Metadata.GetMetadata<PodMethodMetadata>() is not null) && endpoints.Any(static endpoint => endpoint.Metadata.GetMetadata<PodRouteMetadata>() is not null);
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {

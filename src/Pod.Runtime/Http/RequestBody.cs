@@ -35,7 +35,7 @@ internal readonly struct RequestBody : IDisposable
 
         try
         {
-            return await ReadAsync(context.Request.BodyReader, limit, context.RequestAborted).ConfigureAwait(false);
+            return await ReadAsync(context.Request.BodyReader, limit).ConfigureAwait(false);
         }
         catch (BadHttpRequestException e)
         {
@@ -53,11 +53,11 @@ internal readonly struct RequestBody : IDisposable
         }
     }
 
-    private static async ValueTask<RequestBody> ReadAsync(PipeReader reader, long limit, CancellationToken cancellationToken)
+    private static async ValueTask<RequestBody> ReadAsync(PipeReader reader, long limit)
     {
         while (true)
         {
-            var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var result = await reader.ReadAsync().ConfigureAwait(false);
             var bytes = result.Buffer;
             if (bytes.Length > limit)
             {

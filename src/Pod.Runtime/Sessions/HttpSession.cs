@@ -8,7 +8,11 @@ public abstract class HttpSession : Session
     private readonly HttpContext _httpContext;
 
     private protected HttpSession(HttpContext httpContext, string endpoint, string method)
-        : base(httpContext.RequestServices, endpoint, method, default, httpContext.RequestAborted) => _httpContext = httpContext;
+        : base(httpContext.RequestServices, endpoint, method, default) => _httpContext = httpContext;
+
+    /// <inheritdoc/>
+    // Asked for only now: the server makes a token for those requests that want one.
+    public override CancellationToken CancellationToken => HttpContext.RequestAborted;
 
     /// <summary>The request and the response.</summary>
     public HttpContext HttpContext

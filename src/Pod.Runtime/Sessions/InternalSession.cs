@@ -8,7 +8,14 @@ public sealed class InternalSession : Session
     private readonly AsyncServiceScope _scope;
 
     internal InternalSession(AsyncServiceScope scope, string name, CancellationToken cancellationToken)
-        : base(scope.ServiceProvider, name, "", default, cancellationToken) => _scope = scope;
+        : base(scope.ServiceProvider, name, "", default)
+    {
+        _scope = scope;
+        CancellationToken = cancellationToken;
+    }
+
+    /// <inheritdoc/>
+    public override CancellationToken CancellationToken { get; }
 
     private protected override ValueTask CloseAsync() => _scope.DisposeAsync();
 }

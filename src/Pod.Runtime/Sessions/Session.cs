@@ -26,22 +26,22 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
     private bool _isClosed;
 
     private protected Session(
-        IServiceProvider services, string endpoint, string method, ActivityContext parent, CancellationToken cancellationToken)
+        IServiceProvider services, string endpoint, string method, ActivityContext parent)
     {
         _services = services;
         Endpoint = endpoint;
         Method = method;
-        CancellationToken = cancellationToken;
         Time = services.GetRequiredService<TimeProvider>();
         _startedAt = Time.GetTimestamp();
         StartedAt = Time.GetUtcNow();
+        SessionId = NewSessionId.At(StartedAt);
         services.GetRequiredService<CurrentSession>().Session = this;
         Logger = services.GetRequiredService<SessionLogger>().Logger;
         _activity = SessionActivity.Start(this, parent, Logger);
     }
 
     /// <summary>The session's own id; responses carry it in the header <c>x-pod-session-id</c>.</summary>
-    public Guid SessionId { get; } = Guid.CreateVersion7();
+    public Guid SessionId { get; }
 
     /// <summary>The endpoint that was called, or the name that the application gave.</summary>
     public string Endpoint { get; }
@@ -69,7 +69,7 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
     public TimeProvider Time { get; }
 
     /// <summary>Cancelled when the caller goes away or cancels, or when the server stops.</summary>
-    public CancellationToken CancellationToken { get; }
+    public abstract CancellationToken CancellationToken { get; }
 
     /// <summary>The database; statements and transactions start at the session's <c>Db</c>.</summary>
     /// <exception cref="InvalidOperationException">The server has no database; the message names the configuration key.</exception>

@@ -7,7 +7,8 @@ public sealed class StreamSession : Session
 {
     internal StreamSession(
         IServiceProvider services, string endpoint, string method, ActivityContext parent, CancellationToken cancellationToken)
-        : base(services, endpoint, method, parent, cancellationToken)
-    {
-    }
+        : base(services, endpoint, method, parent) => CancellationToken = cancellationToken;
+
+    /// <inheritdoc/>
+    public override CancellationToken CancellationToken { get; }
 }

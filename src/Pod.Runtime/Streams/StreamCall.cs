@@ -112,7 +112,7 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
         }
     }
 
-    public ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item)
+    public ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item, bool isAwaited)
     {
         Opened();
         if (_isClosed)
@@ -122,12 +122,17 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
 
         using var buffer = PodJsonBuffer.Rent();
         StreamFrameWriter.WriteItem(buffer, Address, null, codec, item);
+        if (isAwaited)
+        {
+            return _socket.Sender.SendAloneAsync(_lane, buffer.WrittenMemory.Span);
+        }
+
         return _socket.Sender.SendAsync(_lane, buffer.WrittenMemory.Span);
     }
 
     public async ValueTask WriteResultAsync<T>(JsonCodec<T> codec, T result, bool isRaw)
     {
-        await WriteItemAsync(codec, result).ConfigureAwait(false);
+        await WriteItemAsync(codec, result, isAwaited: false).ConfigureAwait(false);
         await CompleteAsync().ConfigureAwait(false);
     }
 

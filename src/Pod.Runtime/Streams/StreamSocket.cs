@@ -26,7 +26,7 @@ internal sealed class StreamSocket : IDisposable
     private int _unansweredPings;
     private int _closing;
 
-    public StreamSocket(WebSocket socket, IFrameBatch transport, Action abortConnection, StreamServices services)
+    public StreamSocket(WebSocket socket, Stream transport, Action abortConnection, StreamServices services)
     {
         _abortConnection = abortConnection;
         _socket = socket;

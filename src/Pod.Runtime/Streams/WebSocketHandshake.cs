@@ -10,11 +10,11 @@ namespace Pod.Runtime.Streams;
 
 /// <summary>
 /// The opening handshake of RFC 6455 (HTTP/1.1) and RFC 8441 (HTTP/2). Done here rather than by ASP.NET Core's middleware, which the
-/// application would have to add in the right place and which hides the transport that frames are gathered on.
+/// application would have to add in the right place and which hides the transport that frames are written to.
 /// </summary>
 internal static class WebSocketHandshake
 {
-    public static async Task<(WebSocket Socket, CoalescingStream Transport)?> AcceptAsync(HttpContext context)
+    public static async Task<(WebSocket Socket, SharedStream Transport)?> AcceptAsync(HttpContext context)
     {
         var headers = context.Request.Headers;
         var extended = context.Features.Get<IHttpExtendedConnectFeature>();
@@ -54,9 +54,9 @@ internal static class WebSocketHandshake
         return Create(await upgrade!.UpgradeAsync().ConfigureAwait(false));
     }
 
-    private static (WebSocket Socket, CoalescingStream Transport) Create(Stream stream)
+    private static (WebSocket Socket, SharedStream Transport) Create(Stream stream)
     {
-        var transport = new CoalescingStream(stream);
+        var transport = new SharedStream(stream);
 
         // The keep-alive of Pod's own frames is the one that both sides understand.
         var options = new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = TimeSpan.Zero };

@@ -19,6 +19,11 @@ public static class SchemaJsonReader
             var format = root.GetProperty("format").GetInt32();
             return format <= SchemaJsonWriter.Format
                 ? new DatabaseSchema(Text(root, "module"), List(root, "tables", ReadTable), List(root, "enums", ReadEnum))
+                {
+                    InstalledModules = root.TryGetProperty("installedModules", out _)
+                        ? List(root, "installedModules", static module => new InstalledModule(Text(module, "module"), Text(module, "version")))
+                        : [],
+                }
                 : throw new FormatException($"The schema has format {format}; this tool reads up to {SchemaJsonWriter.Format}. Update it with 'dotnet tool update Pod.Cli'.");
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)

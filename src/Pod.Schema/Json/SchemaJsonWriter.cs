@@ -31,12 +31,23 @@ public static class SchemaJsonWriter
             json.WriteStartObject();
             json.WriteNumber("format", Format);
             json.WriteString("module", schema.Module);
+            if (schema.InstalledModules.Count > 0)
+            {
+                WriteArray(json, "installedModules", schema.InstalledModules.OrderBy(item => item.Module, StringComparer.Ordinal), WriteInstalledModule);
+            }
+
             WriteArray(json, "tables", schema.Tables.OrderBy(table => table.Name, StringComparer.Ordinal), WriteTable);
             WriteArray(json, "enums", schema.Enums.OrderBy(item => item.Name, StringComparer.Ordinal), WriteEnum);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void WriteInstalledModule(Utf8JsonWriter json, InstalledModule module)
+    {
+        json.WriteString("module", module.Module);
+        json.WriteString("version", module.Version);
     }
 
     private static void WriteTable(Utf8JsonWriter json, TableSchema table)

@@ -104,6 +104,41 @@ public sealed class MigrationDetourTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_back_without_its_values_wants_consent_too()
+    {
+        _folder.Add(First, "SELECT 1;", "CREATE TABLE a (id int, b int);", schema: new DatabaseSchema("chat", [Table("a", "id", "b")], []))
+            .Add(Second, "ALTER TABLE a DROP COLUMN b;", rollback: "-- pod:empty a.b\nALTER TABLE a ADD COLUMN b int NOT NULL DEFAULT 0;");
+        await ApplyAsync(new MigrationRunnerOptions { Target = First });
+        await ApplyAsync();
+
+        var error = await Assert.ThrowsAsync<MigrationException>(() => Runner(_time).RollbackAsync(First));
+
+        Assert.True(error.IsRefusal);
+        Assert.Contains("column 'a.b' comes back without its former values", error.Message, StringComparison.Ordinal);
+        Assert.Equal([Second], (await Runner(_time).RollbackAsync(First, new MigrationRunnerOptions { Force = true })).RolledBack);
+    }
+
+    [Fact]
+    public async Task A_rollback_that_stopped_half_way_goes_on_where_it_stopped_and_nothing_is_applied_before()
+    {
+        const string Rollback = "-- pod:step 1\nALTER TABLE a DROP COLUMN b;\n-- pod:step 2\nDROP TABLE c;";
+        _folder.Add(First, "SELECT 1;", "CREATE TABLE a (id int);", schema: new DatabaseSchema("chat", [Table("a", "id")], []))
+            .Add(Second, "ALTER TABLE a ADD COLUMN b int; CREATE TABLE c (v int);", rollback: Rollback);
+        await ApplyAsync(new MigrationRunnerOptions { Target = First });
+        await ApplyAsync();
+        await SqlAsync("CREATE VIEW d AS SELECT v FROM c");
+
+        await Assert.ThrowsAsync<MigrationException>(() => Runner(_time).RollbackAsync(First));
+        var apply = await Assert.ThrowsAsync<MigrationException>(() => ApplyAsync());
+        await SqlAsync("DROP VIEW d");
+        var result = await Runner(_time).RollbackAsync(First);
+
+        Assert.Contains($"POD3062: a rollback of migration {Second} stopped behind its step 1", apply.Message, StringComparison.Ordinal);
+        Assert.Equal([Second], result.RolledBack);
+        Assert.Equal([Second], (await ApplyAsync()).Applied);
+    }
+
+    [Fact]
     public async Task An_edited_migration_without_an_edited_rollback_is_not_taken_back()
     {
         const string Rollback = "ALTER TABLE a DROP COLUMN b;";

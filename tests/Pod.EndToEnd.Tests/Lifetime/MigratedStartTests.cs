@@ -1,3 +1,5 @@
+using Npgsql;
+using Pod.EmbeddedPostgres;
 using Pod.EndToEnd.Tests.Support;
 
 namespace Pod.EndToEnd.Tests.Lifetime;
@@ -49,6 +51,29 @@ public sealed class MigratedStartTests : IAsyncLifetime
 
         await using var server = ChatServer.Launch(_folder, settings: NeverApply);
         await server.WaitForLineAsync(static line => line.Contains("is ready at", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_servers_that_start_at_once_apply_each_migration_once()
+    {
+        await using var postgres = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder.Root, "shared") });
+        var settings = new Dictionary<string, string> { ["ConnectionStrings__poddb"] = postgres.ConnectionString };
+        _folder.AddMigration("20990101000000000-count", "CREATE TABLE applied (at timestamptz DEFAULT now()); INSERT INTO applied DEFAULT VALUES;");
+        await using var other = new ServerFolder();
+        other.AddMigration("20990101000000000-count", "CREATE TABLE applied (at timestamptz DEFAULT now()); INSERT INTO applied DEFAULT VALUES;");
+
+        await using var first = ChatServer.Launch(_folder, settings: settings);
+        await using var second = ChatServer.Launch(other, settings: settings);
+        await Task.WhenAll(
+            first.WaitForLineAsync(static line => line.Contains("is ready at", StringComparison.Ordinal)),
+            second.WaitForLineAsync(static line => line.Contains("is ready at", StringComparison.Ordinal)));
+
+        await using var connection = new NpgsqlConnection(postgres.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT (SELECT count(*) FROM applied), (SELECT count(*) FROM pod_migrations WHERE state <> 'applied')", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        Assert.Equal((1L, 0L), (reader.GetInt64(0), reader.GetInt64(1)));
     }
 
     [Fact]

@@ -21,9 +21,10 @@ internal sealed partial class ChatServer : IAsyncDisposable
     /// <summary>Starts the server and waits until it listens.</summary>
     /// <param name="folder">Its content root.</param>
     /// <param name="port">Its port; 0 for any that is free.</param>
-    public static async Task<ChatServer> StartAsync(ServerFolder folder, int port = 0)
+    /// <param name="program">A program to run instead of what the build made.</param>
+    public static async Task<ChatServer> StartAsync(ServerFolder folder, int port = 0, string? program = null)
     {
-        var run = Launch(folder, port);
+        var run = Launch(folder, port, program: program);
         try
         {
             var line = await run.WaitForLineAsync(static line => ReadyLine().IsMatch(line));
@@ -37,15 +38,16 @@ internal sealed partial class ChatServer : IAsyncDisposable
     }
 
     /// <summary>Starts the server and waits for nothing.</summary>
-    public static ProgramRun Launch(ServerFolder folder, int port = 0, IReadOnlyDictionary<string, string>? settings = null, params string[] arguments)
+    public static ProgramRun Launch(
+        ServerFolder folder, int port = 0, IReadOnlyDictionary<string, string>? settings = null, string? program = null, params string[] arguments)
     {
         var environment = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
         };
         return ProgramRun.Start(
-            "dotnet",
-            [Repository.ChatServerProgram, "--urls", $"http://127.0.0.1:{port}", "--contentRoot", folder.Root, .. arguments],
+            program ?? "dotnet",
+            [.. program is null ? [Repository.ChatServerProgram] : Array.Empty<string>(), "--urls", $"http://127.0.0.1:{port}", "--contentRoot", folder.Root, .. arguments],
             environment);
     }
 

@@ -67,9 +67,9 @@ internal sealed class ProgramRun : IAsyncDisposable
 
     /// <summary>Waits for the end.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> WaitForExitAsync()
+    public async Task<int> WaitForExitAsync(TimeSpan? patience = null)
     {
-        await Task.WhenAll(_process.WaitForExitAsync(), _reading).WaitAsync(Machine.Patience, TimeProvider.System);
+        await Task.WhenAll(_process.WaitForExitAsync(), _reading).WaitAsync(patience ?? Machine.Patience, TimeProvider.System);
         return _process.ExitCode;
     }
 

@@ -3,7 +3,7 @@ using Chat.Client;
 namespace Pod.EndToEnd.Tests.Support;
 
 /// <summary>One server for all tests that leave it running. Each test makes channels of its own.</summary>
-public sealed class RunningChat : IAsyncLifetime
+public class RunningChat : IAsyncLifetime
 {
     private readonly ServerFolder _folder = new();
     private ChatServer? _server;
@@ -14,7 +14,7 @@ public sealed class RunningChat : IAsyncLifetime
 
     private ChatServer Server => _server ?? throw new InvalidOperationException("The server was not started.");
 
-    public async Task InitializeAsync() => _server = await ChatServer.StartAsync(_folder);
+    public async Task InitializeAsync() => _server = await ChatServer.StartAsync(_folder, program: await MakeProgramAsync());
 
     public async Task<Channel> CreateChannelAsync()
     {
@@ -22,7 +22,7 @@ public sealed class RunningChat : IAsyncLifetime
         return await client.Channel.CreateAsync($"channel {Guid.NewGuid():N}");
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_server is not null)
         {
@@ -32,4 +32,7 @@ public sealed class RunningChat : IAsyncLifetime
 
         await _folder.DisposeAsync();
     }
+
+    // The program to run; null for what the build made.
+    private protected virtual Task<string?> MakeProgramAsync() => Task.FromResult<string?>(null);
 }

@@ -25,12 +25,8 @@ public sealed class SampleDatabase : IAsyncLifetime
         Schema = ReadSchema();
         await using var connection = new NpgsqlConnection(_server.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
-        foreach (var schema in new[] { SampleModels.GenerateModule().Schema, Schema })
-        {
-            await using var command = new NpgsqlCommand(PostgresMigrationWriter.WriteDefinition("20260101000000000", schema), connection);
-            await command.ExecuteNonQueryAsync();
-        }
-
+        await using var command = new NpgsqlCommand(PostgresMigrationWriter.WriteDefinition("20260101000000000", Schema), connection);
+        await command.ExecuteNonQueryAsync();
         Session = new DatabaseSession(_server.ConnectionString);
     }
 

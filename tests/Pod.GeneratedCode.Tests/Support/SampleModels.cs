@@ -21,16 +21,6 @@ internal static class SampleModels
         ModelFiles = [.. Files("Models")],
     });
 
-    public static GenerationResult GenerateModule() => Run(new GenerationInput
-    {
-        Module = Billing.Name,
-        IsModule = true,
-        ServerNamespace = Billing.ServerNamespace,
-        ClientNamespace = Billing.ClientNamespace,
-        ClientClass = Billing.ClientClass,
-        ModelFiles = [.. Files("BillingModels")],
-    });
-
     private static GenerationResult Run(GenerationInput input)
     {
         var result = ProjectGenerator.Generate(input);

@@ -6924,6 +6924,14 @@ internal static class ProtocolSchema
                 "inProgress",
                 "done"
               ]
+            },
+            {
+              "name": "module:billing:InvoiceStatus",
+              "serialized": "byName",
+              "values": [
+                "open",
+                "paid"
+              ]
             }
           ]
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pod.Cli.Database;
+using Pod.Cli.Projects;
 
 namespace Pod.Cli.Commands.Database;
 
@@ -23,6 +24,8 @@ internal sealed class EmbeddedOptions
 
     public string ModeOf(ParseResult arguments) => arguments.GetValue(_mode)!;
 
+    public ServerProject ProjectOf(ParseResult arguments) => ProjectOption.Locate(arguments, _project);
+
     /// <summary>Gets the folder with the data.</summary>
-    public string FolderOf(ParseResult arguments) => ProjectDatabase.EmbeddedFolder(ProjectOption.Locate(arguments, _project), ModeOf(arguments));
+    public string FolderOf(ParseResult arguments) => ProjectDatabase.EmbeddedFolder(ProjectOf(arguments), ModeOf(arguments));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Pod.Cli.Output;
+using Pod.Cli.Projects;
 using Pod.EmbeddedPostgres;
 
 namespace Pod.Cli.Commands.Database;
@@ -29,7 +30,7 @@ internal static class StartDatabaseCommand
 
             if (arguments.GetValue(detach))
             {
-                Print(await StartDetachedAsync(folder, options.ModeOf(arguments), cancellationToken), output);
+                Print(await StartDetachedAsync(folder, options.ProjectOf(arguments), options.ModeOf(arguments), cancellationToken), output);
                 return ExitCode.Success;
             }
 
@@ -65,9 +66,9 @@ internal static class StartDatabaseCommand
         }
     }
 
-    private static async Task<string> StartDetachedAsync(string folder, string mode, CancellationToken cancellationToken)
+    private static async Task<string> StartDetachedAsync(string folder, ServerProject project, string mode, CancellationToken cancellationToken)
     {
-        using var process = Start(mode);
+        using var process = Start(project, mode);
         using var timer = new PeriodicTimer(Look);
         var started = Stopwatch.GetTimestamp();
         while (EmbeddedPostgresServer.FindConnectionString(folder) is null)
@@ -83,7 +84,7 @@ internal static class StartDatabaseCommand
         return EmbeddedPostgresServer.FindConnectionString(folder)!;
     }
 
-    private static Process Start(string mode)
+    private static Process Start(ServerProject project, string mode)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         // The tool runs as its own program, or as an argument of dotnet.
@@ -92,7 +93,7 @@ internal static class StartDatabaseCommand
             start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         }
 
-        foreach (var argument in (string[])["database", "start", "--project", Directory.GetCurrentDirectory(), "--mode", mode])
+        foreach (var argument in (string[])["database", "start", "--project", project.ProjectFile, "--mode", mode])
         {
             start.ArgumentList.Add(argument);
         }

@@ -22,7 +22,7 @@ internal static class ApplyMigrationsCommand
         connection.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
-            await using var migrations = await ProjectMigrations.OpenAsync(arguments, ProjectOption.Locate(arguments, project), connection, cancellationToken);
+            await using var migrations = await DatabaseMigrations.OpenAsync(arguments, ProjectOption.Locate(arguments, project), connection, cancellationToken);
             migrations.Find(version: null);
             var options = new MigrationRunnerOptions { Target = arguments.GetValue(to), LockWait = LockWaitOption.Of(arguments, lockWait) };
             if (arguments.GetValue(dryRun))

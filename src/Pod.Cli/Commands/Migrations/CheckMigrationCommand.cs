@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Pod.Cli.Database;
 using Pod.Cli.Output;
 using Pod.Cli.Projects.Migrations;
 using Pod.Generator.Diagnostics;
 
 namespace Pod.Cli.Commands.Migrations;
 
-/// <summary><c>dotnet pod migration check</c>: for CI. Needs no database.</summary>
+/// <summary><c>dotnet pod migration check</c>: for CI. Needs no database unless one is to be compared.</summary>
 internal static partial class CheckMigrationCommand
 {
     public static Command Create()
@@ -15,7 +16,11 @@ internal static partial class CheckMigrationCommand
         var strict = new Option<bool>("--strict") { Description = "Makes errors of locks in the newest migration and of columns that are not NOT NULL yet." };
         var sarif = new Option<string>("--sarif") { Description = "Writes the findings to a SARIF file, too." };
         var input = new Option<string>("--input") { Description = "The file that MSBuild wrote about the project.", Hidden = true };
-        var command = new Command("check", "Checks that the migrations are one chain and lead to the models.") { project, strict, sarif, input };
+        var database = new Option<bool>("--database") { Description = "Compares a database with the migrations, too." };
+        var replay = new Option<bool>("--replay") { Description = "Runs all migrations in an empty database and compares what they give." };
+        var connection = new ConnectionOptions();
+        var command = new Command("check", "Checks that the migrations are one chain and lead to the models.") { project, strict, sarif, database, replay, input };
+        connection.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
             var server = ProjectOption.Locate(arguments, project);
@@ -23,6 +28,13 @@ internal static partial class CheckMigrationCommand
             if (loaded is not null)
             {
                 Check(loaded, arguments.GetValue(strict), output);
+                if (arguments.GetValue(database) || arguments.GetValue(replay))
+                {
+                    await using var migrations = await DatabaseMigrations.OpenAsync(arguments, server, connection, cancellationToken);
+                    await (arguments.GetValue(replay)
+                        ? DatabaseCheck.ReplayAsync(migrations, output, cancellationToken)
+                        : DatabaseCheck.RunAsync(migrations, arguments.GetValue(strict), output, cancellationToken));
+                }
             }
 
             if (arguments.GetValue(sarif) is { } file)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Pod.Cli.Database;
 using Pod.Cli.Output;
 using Pod.Cli.Projects.Migrations;
 using Pod.Generator.Migrations;
@@ -8,7 +9,7 @@ using Pod.Schema;
 
 namespace Pod.Cli.Commands.Migrations;
 
-/// <summary><c>dotnet pod migration create</c>, also spelled <c>create-migration</c>: writes down how the database follows a change of the models. Needs no database.</summary>
+/// <summary><c>dotnet pod migration create</c>, also spelled <c>create-migration</c>: writes down how the database follows a change of the models. Needs no database; one that is given is only asked how many rows it would lose.</summary>
 internal static class CreateMigrationCommand
 {
     /// <param name="name">How the command is spelled.</param>
@@ -18,7 +19,8 @@ internal static class CreateMigrationCommand
         var choices = new MigrationChoices();
         var empty = new Option<bool>("--empty") { Description = "Writes a migration without operations, for hand-written SQL." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Prints the SQL and writes nothing." };
-        var command = new Command(name, "Writes a migration from the newest one to the current models.") { project, empty, dryRun };
+        var connection = new Option<string>("--connection") { Description = "A database whose rows are counted where a migration would lose some." };
+        var command = new Command(name, "Writes a migration from the newest one to the current models.") { project, empty, dryRun, connection };
         choices.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
@@ -36,6 +38,12 @@ internal static class CreateMigrationCommand
             {
                 output.Result("No changes: the newest migration already gives the schema of the models.");
                 return ExitCode.Success;
+            }
+
+            if (arguments.GetValue(connection) is { } connectionString)
+            {
+                await using var database = ProjectDatabase.Connect(connectionString, "");
+                await LossCount.PrintAsync(database.Database, plan, cancellationToken);
             }
 
             var consent = MigrationConsent.Ask(plan, finding => choices.Accepts(arguments, finding), output);

@@ -29,7 +29,7 @@ internal static class ListMigrationsCommand
                 return ExitCode.Success;
             }
 
-            await using var migrations = await ProjectMigrations.OpenAsync(arguments, server, connection, cancellationToken);
+            await using var migrations = await DatabaseMigrations.OpenAsync(arguments, server, connection, cancellationToken);
             Print(await migrations.Runner.ReadStatusAsync(cancellationToken), isAsked: true, output);
             return ExitCode.Success;
         });

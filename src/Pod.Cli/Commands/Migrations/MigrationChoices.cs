@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Pod.Cli.Output;
 using Pod.Generator.Migrations;
 using Pod.Generator.Migrations.Operations;
 
@@ -9,8 +10,7 @@ namespace Pod.Cli.Commands.Migrations;
 internal sealed partial class MigrationChoices
 {
     private readonly Option<string> _tag = new("--tag") { Description = "A word for the migration's name: lower case letters, digits and '-'." };
-    private readonly Option<bool> _force = new("--force") { Description = "Accepts what the migration would delete or might fail on." };
-    private readonly Option<string[]> _allow = new("--allow") { Description = "Accepts only these findings, for example POD3002,POD3005." };
+    private readonly ConsentOptions _consent = new();
     private readonly Option<string[]> _backfill = new("--backfill") { Description = "The value of rows that have none: <table>.<column>=<SQL>." };
     private readonly Option<bool> _twoStep = new("--two-step") { Description = "Adds new NOT NULL columns nullable now, and NOT NULL in the next migration." };
     private readonly Option<string[]> _recreate = new("--recreate") { Description = "A table that is dropped with its rows and made anew." };
@@ -19,10 +19,12 @@ internal sealed partial class MigrationChoices
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _tag, _force, _allow, _backfill, _twoStep, _recreate, _online, _lockTimeout })
+        foreach (var option in new Option[] { _tag, _backfill, _twoStep, _recreate, _online, _lockTimeout })
         {
             command.Options.Add(option);
         }
+
+        _consent.AddTo(command);
     }
 
     /// <summary>Reads the tag.</summary>
@@ -33,13 +35,13 @@ internal sealed partial class MigrationChoices
 
     public TimeSpan LockTimeout(ParseResult arguments) => TimeSpan.FromSeconds(arguments.GetValue(_lockTimeout));
 
-    public bool Accepts(ParseResult arguments, MigrationFinding finding) => arguments.GetValue(_force) || Words(arguments, _allow).Contains(finding.Id, StringComparer.OrdinalIgnoreCase);
+    public bool Accepts(ParseResult arguments, MigrationFinding finding) => _consent.Accepts(arguments, finding.Id);
 
     public MigrationOptions Options(ParseResult arguments) => new()
     {
         Backfills = (arguments.GetValue(_backfill) ?? []).Select(ReadBackfill).ToDictionary(StringComparer.Ordinal),
         TwoStep = arguments.GetValue(_twoStep),
-        Recreated = Words(arguments, _recreate).ToHashSet(StringComparer.Ordinal),
+        Recreated = ConsentOptions.Words(arguments.GetValue(_recreate)).ToHashSet(StringComparer.Ordinal),
         Online = arguments.GetValue(_online),
     };
 
@@ -65,9 +67,6 @@ internal sealed partial class MigrationChoices
             ? KeyValuePair.Create(parts[0].Trim(), parts[1].Trim())
             : throw new CliException($"'{text}' is no value for --backfill. Write <table>.<column>=<SQL>, for example ticket.ownerId=\"(select min(id) from person)\".");
     }
-
-    private static IEnumerable<string> Words(ParseResult arguments, Option<string[]> option) =>
-        (arguments.GetValue(option) ?? []).SelectMany(static text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     [GeneratedRegex("^[a-z0-9-]+$")]
     private static partial Regex TagPattern();

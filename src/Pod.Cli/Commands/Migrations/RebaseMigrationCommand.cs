@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Pod.Cli.Database;
 using Pod.Cli.Output;
 using Pod.Cli.Projects.Migrations;
 using Pod.Generator.Migrations;
@@ -14,10 +15,12 @@ internal static class RebaseMigrationCommand
     {
         var project = ProjectOption.Create();
         var choices = new MigrationChoices();
-        var onto = new Option<string>("--onto") { Description = "The branch or commit whose migrations stay. Default: those that were made first stay." };
+        var onto = new Option<string>("--onto") { Description = "The branch or commit whose migrations stay. Default: those that the database of --connection has, else those that were made first." };
         var keepSql = new Option<bool>("--keep-sql") { Description = "Puts SQL that was written by hand to the end of the new migration." };
+        var connection = new ConnectionOptions();
         var command = new Command("rebase", "Replaces the migrations of one branch by one that follows those of the other.") { project, onto, keepSql };
         choices.AddTo(command);
+        connection.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
             var tag = choices.Tag(arguments);
@@ -27,7 +30,9 @@ internal static class RebaseMigrationCommand
                 return ExitCode.Failure;
             }
 
-            var known = arguments.GetValue(onto) is { } reference ? await ReadOntoAsync(loaded, reference, cancellationToken) : null;
+            var known = arguments.GetValue(onto) is { } reference ? await ReadOntoAsync(loaded, reference, cancellationToken)
+                : connection.Given(arguments) is { } database ? await ReadAppliedAsync(loaded, database, cancellationToken)
+                : null;
             var rebase = MigrationRebase.Of(loaded.Chain, known);
             if (rebase.Replaced.Count == 0)
             {
@@ -48,6 +53,15 @@ internal static class RebaseMigrationCommand
         var versions = listed.Where(static name => char.IsAsciiDigit(name[0])).ToHashSet(StringComparer.Ordinal);
         var missing = versions.Except(loaded.Chain.Entries.Select(static entry => entry.Version)).Order(StringComparer.Ordinal).FirstOrDefault();
         return missing is null ? versions : throw new CliException($"'{reference}' has the migration '{missing}', which is not in '{loaded.Folder.Path}'. Merge or rebase with git first.");
+    }
+
+    // What a database has applied cannot be replaced.
+    private static async Task<IReadOnlySet<string>?> ReadAppliedAsync(ProjectMigrations loaded, string connectionString, CancellationToken cancellationToken)
+    {
+        await using var database = ProjectDatabase.Connect(connectionString, "");
+        var applied = await AppliedVersions.ReadAsync(database.Database, loaded.Generation.Schema.Module, cancellationToken);
+        applied.IntersectWith(loaded.Chain.Entries.Select(static entry => entry.Version));
+        return applied.Count == 0 ? null : applied;
     }
 
     private static int WriteRegistry(ProjectMigrations loaded, CommandOutput output)

@@ -6,6 +6,7 @@ using Pod.Cli.Database;
 using Pod.Cli.Output;
 using Pod.Cli.Repairs;
 using Pod.Database;
+using Pod.Generator.Diagnostics;
 
 namespace Pod.Cli.Commands.Migrations;
 
@@ -20,12 +21,13 @@ internal static partial class RepairCommand
         var target = new Option<string>("--target") { Description = "The version whose schema the database is to have. Default: the newest." };
         var tag = new Option<string>("--tag") { Description = "A word for the file's name: lower case letters, digits and '-'." };
         var dropUnknown = new Option<bool>("--drop-unknown") { Description = "Drops tables, columns and constraints that the target does not know." };
-        var force = new Option<bool>("--force") { Description = "Accepts what the repair would delete or might fail on." };
+        var consent = new ConsentOptions();
         var apply = new Option<bool>("--apply") { Description = "Applies the repair at once." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Prints the SQL and changes nothing." };
         var lockWait = LockWaitOption.Create();
-        var command = new Command(name, "Writes the way from the database as it is to a migration's schema.") { project, target, tag, dropUnknown, force, apply, dryRun, lockWait };
+        var command = new Command(name, "Writes the way from the database as it is to a migration's schema.") { project, target, tag, dropUnknown, apply, dryRun, lockWait };
         connection.AddTo(command);
+        consent.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
             var word = arguments.GetValue(tag);
@@ -34,20 +36,19 @@ internal static partial class RepairCommand
                 throw new CliException($"'{word}' is no tag. Use lower case letters, digits and '-'.");
             }
 
-            await using var migrations = await ProjectMigrations.OpenAsync(arguments, ProjectOption.Locate(arguments, project), connection, cancellationToken);
+            await using var migrations = await DatabaseMigrations.OpenAsync(arguments, ProjectOption.Locate(arguments, project), connection, cancellationToken);
             var migration = migrations.Find(arguments.GetValue(target));
             var expected = migration.ReadSchema();
             var comparison = await migrations.Database.CompareSchemaAsync(expected, cancellationToken);
             var plan = new RepairPlan(comparison, expected, arguments.GetValue(dropUnknown));
-            var isForced = arguments.GetValue(force);
             ReportDifferences(comparison, output);
-            if (plan.IsEmpty && !isForced)
+            if (plan.IsEmpty && !consent.IsForced(arguments))
             {
                 output.Result($"Nothing to repair: the database is what {migration.Version} leads to.");
                 return ExitCode.Success;
             }
 
-            if (Refuse(plan, isForced, output) is { } refused)
+            if (Refuse(plan, id => consent.Accepts(arguments, id), output) is { } refused)
             {
                 return refused;
             }
@@ -92,7 +93,7 @@ internal static partial class RepairCommand
         }
     }
 
-    private static int? Refuse(RepairPlan plan, bool isForced, CommandOutput output)
+    private static int? Refuse(RepairPlan plan, Func<string?, bool> isAccepted, CommandOutput output)
     {
         foreach (var finding in plan.Findings)
         {
@@ -105,9 +106,10 @@ internal static partial class RepairCommand
             return ExitCode.Failure;
         }
 
-        if (plan.Findings.Count > 0 && !isForced)
+        var open = plan.Findings.Where(finding => finding.Severity == DiagnosticSeverity.Warning && !isAccepted(finding.Id)).Select(static finding => finding.Id).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (open.Count > 0)
         {
-            CommandOutput.Note("Nothing was written. Repeat with --force to accept this.");
+            CommandOutput.Note($"Nothing was written. Accept this with --allow {string.Join(',', open)}, or everything with --force.");
             return ExitCode.Refused;
         }
 

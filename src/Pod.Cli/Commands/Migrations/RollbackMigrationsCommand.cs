@@ -22,7 +22,7 @@ internal static class RollbackMigrationsCommand
         connection.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
-            await using var migrations = await ProjectMigrations.OpenAsync(arguments, ProjectOption.Locate(arguments, project), connection, cancellationToken);
+            await using var migrations = await DatabaseMigrations.OpenAsync(arguments, ProjectOption.Locate(arguments, project), connection, cancellationToken);
             var version = migrations.Find(arguments.GetValue(to)).Version;
             var options = new MigrationRunnerOptions { Force = arguments.GetValue(force), LockWait = LockWaitOption.Of(arguments, lockWait) };
             if (arguments.GetValue(dryRun))

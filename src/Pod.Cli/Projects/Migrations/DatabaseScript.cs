@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Pod.Generator.Emission;
+using Pod.Generator;
 using Pod.Generator.Migrations;
 using Pod.Schema;
 

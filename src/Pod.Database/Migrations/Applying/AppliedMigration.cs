@@ -12,7 +12,7 @@ public sealed record AppliedMigration
     /// <summary>Whether all steps are done. Otherwise the last attempt failed, or goes on this moment.</summary>
     public required bool IsApplied { get; init; }
 
-    /// <summary>The last step that is done, counted from 1; 0 if none is.</summary>
+    /// <summary>The last step that is done, counted from 1; 0 if none is. Negative while it is being taken back: so many steps of that are done.</summary>
     public required int Step { get; init; }
 
     /// <summary>When the last run of it began.</summary>
@@ -31,7 +31,10 @@ public sealed record AppliedMigration
     public string? Error { get; init; }
 
     /// <summary>Whether something of it is in the database. A failed attempt may have left nothing.</summary>
-    internal bool LeftTraces => IsApplied || Step > 0;
+    internal bool LeftTraces => IsApplied || Step != 0;
+
+    /// <summary>Whether a rollback of it stopped half-way.</summary>
+    internal bool IsHalfTakenBack => Step < 0;
 
     /// <summary>Whether the row is about a repair and no version of the project.</summary>
     internal bool IsRepair => Version.StartsWith(RepairFile.HistoryPrefix, StringComparison.Ordinal);

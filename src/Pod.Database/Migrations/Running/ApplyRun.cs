@@ -21,6 +21,8 @@ internal sealed class ApplyRun(
             chain.RefuseNewer();
         }
 
+        chain.RefuseHalfTakenBack();
+
         foreach (var version in chain.Changed)
         {
             logger.MigrationChanged(version);

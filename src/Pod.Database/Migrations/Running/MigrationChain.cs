@@ -49,6 +49,20 @@ internal sealed class MigrationChain
     /// <summary>The versions that the database has and that the migration stands for.</summary>
     public IReadOnlyList<string> ReplacedBy(MigrationFiles migration) => [.. migration.Replaces.Where(IsApplied)];
 
+    /// <summary>Refuses to build on a migration of which a part was taken back.</summary>
+    /// <exception cref="MigrationException">POD3062</exception>
+    public void RefuseHalfTakenBack()
+    {
+        if (_all.FirstOrDefault(migration => _history.TryGetValue(migration.Version, out var row) && row.IsHalfTakenBack) is { } half)
+        {
+            throw new MigrationException(
+                $"POD3062: a rollback of migration {half.Version} stopped behind its step {-_history[half.Version].Step}. Run 'dotnet pod migration rollback' to the version before it again.")
+            {
+                Version = half.Version,
+            };
+        }
+    }
+
     /// <summary>Refuses a database that is ahead of the project.</summary>
     /// <exception cref="MigrationException">POD3052</exception>
     public void RefuseNewer()

@@ -37,8 +37,8 @@ internal sealed class RollbackRun(
         return
         [
             .. directory.Migrations.Reverse()
-                .Where(migration => string.CompareOrdinal(migration.Version, target.Version) > 0 && rows.TryGetValue(migration.Version, out var row) && row.IsApplied)
-                .Select(migration => RollbackScript.Read(migration, options.Force)),
+                .Where(migration => string.CompareOrdinal(migration.Version, target.Version) > 0 && rows.TryGetValue(migration.Version, out var row) && (row.IsApplied || row.IsHalfTakenBack))
+                .Select(migration => RollbackScript.Read(migration, options.Force) with { DoneSteps = -Math.Min(rows[migration.Version].Step, 0) }),
         ];
     }
 
@@ -47,14 +47,14 @@ internal sealed class RollbackRun(
         var version = script.Migration.Version;
         var clock = MigrationClock.Start(timeProvider);
         var execution = new ScriptExecution(connection, options.LockTimeout, version, RollbackScript.FileName);
-        foreach (var step in script.Steps)
+        foreach (var step in script.Steps.Skip(script.DoneSteps))
         {
-            // Half taken back is no longer applied; a second rollback would run all steps again, an apply says where it stands.
+            // Half taken back is no longer applied; a second rollback goes on from here, and nothing is applied before.
             await execution.RunAsync(
                 step,
                 () => step.Number == script.Steps.Count
                     ? history.RemoveAsync(version, cancellationToken)
-                    : history.WriteAsync(version, script.Migration.Hash, clock.Progress(0, isComplete: false) with { Error = $"rolled back up to step {step.Number}" }, cancellationToken),
+                    : history.WriteAsync(version, script.Migration.Hash, clock.Progress(-step.Number, isComplete: false) with { Error = $"rolled back up to step {step.Number}" }, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
         }
     }
@@ -76,9 +76,11 @@ internal sealed class RollbackRun(
             }
         }
 
+        losses.AddRange(scripts.SelectMany(static script => script.Emptied)
+            .Select(static emptied => $"- {(emptied.Column is null ? $"table '{emptied.Table}'" : $"column '{emptied.Table}.{emptied.Column}'")} comes back without its former values"));
         if (losses.Count > 0)
         {
-            throw new MigrationException($"The rollback deletes what it cannot bring back:\n{string.Join('\n', losses)}\nRepeat with --force to accept this.")
+            throw new MigrationException($"The rollback cannot bring everything back:\n{string.Join('\n', losses)}\nRepeat with --force to accept this.")
             {
                 IsRefusal = true,
             };

@@ -10,6 +10,12 @@ internal sealed partial record RollbackScript(MigrationFiles Migration, IReadOnl
 {
     public const string FileName = "rollback.sql";
 
+    /// <summary>How many steps an earlier rollback that stopped half-way has done.</summary>
+    public int DoneSteps { get; init; }
+
+    /// <summary>The tables and columns that come back without their values.</summary>
+    public IReadOnlyList<(string Table, string? Column)> Emptied { get; init; } = [];
+
     /// <summary>Reads the script of a migration.</summary>
     /// <exception cref="MigrationException">POD3062: there is none, or only <c>migration.sql</c> was edited and nobody forces it.</exception>
     public static RollbackScript Read(MigrationFiles migration, bool isForced)
@@ -34,9 +40,18 @@ internal sealed partial record RollbackScript(MigrationFiles Migration, IReadOnl
         return new RollbackScript(
             migration,
             MigrationScript.ParseFile(migration.Version, rollback.Sql),
-            [.. LossMark().Matches(rollback.Sql).Select(static match => (match.Groups["table"].Value, match.Groups["column"] is { Success: true } column ? column.Value : null))]);
+            Marked("loses", rollback.Sql))
+        {
+            Emptied = Marked("empty", rollback.Sql),
+        };
     }
 
-    [GeneratedRegex(@"^--[ \t]*pod:loses[ \t]+(?<table>[^\s.]+)(?:\.(?<column>[^\s.]+))?[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex LossMark();
+    private static List<(string Table, string? Column)> Marked(string word, string sql) =>
+    [
+        .. Mark().Matches(sql).Where(match => match.Groups["word"].Value == word)
+            .Select(static match => (match.Groups["table"].Value, match.Groups["column"] is { Success: true } column ? column.Value : null)),
+    ];
+
+    [GeneratedRegex(@"^--[ \t]*pod:(?<word>loses|empty)[ \t]+(?<table>[^\s.]+)(?:\.(?<column>[^\s.]+))?[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
 }

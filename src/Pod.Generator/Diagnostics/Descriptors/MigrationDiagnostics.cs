@@ -21,6 +21,10 @@ internal static class MigrationDiagnostics
     private static readonly DiagnosticDescriptor EnumValueRemovedRule = new("POD3012", Warning, "A stored enum lost a value");
     private static readonly DiagnosticDescriptor EnumNumbersChangedRule = new("POD3013", Warning, "The numbers of a stored enum mean something else");
     private static readonly DiagnosticDescriptor ContradictoryRenameRule = new("POD3014", Error, "Two claims on one former name");
+    private static readonly DiagnosticDescriptor ModuleDowngradedRule = new("POD3015", Error, "A module is older than in the migration before");
+
+    public static MigrationFinding ModuleDowngraded(string module, string from, string to) => new(ModuleDowngradedRule, module, null,
+        $"the module '{module}' is of version {to}, but the migration before already has its version {from}. Reference that version of the module or a newer one.");
 
     public static MigrationFinding TableDropped(string table, IReadOnlyCollection<string> pointing) => new(TableDroppedRule, table, null,
         $"the table '{table}' would be deleted with all its rows{Pointing(pointing)}. Accept with --force or --allow POD3001.");

@@ -24,6 +24,8 @@ internal sealed class MigrationDraft(MigrationOptions options)
 
     public List<MigrationOperation> Checks { get; } = [];
 
+    public List<MigrationOperation> Modules { get; } = [];
+
     public List<MigrationFinding> Findings { get; } = [];
 
     /// <summary>Gets the columns that stay nullable until the next migration.</summary>
@@ -35,7 +37,7 @@ internal sealed class MigrationDraft(MigrationOptions options)
     /// <summary>Gives everything in order, behind the renames and what has to exist before anything changes.</summary>
     public List<MigrationOperation> Arrange(IEnumerable<MigrationOperation> renames)
     {
-        List<MigrationOperation> changes = [.. renames, .. Releases, .. Drops, .. Adds, .. Alters, .. Indexes, .. Keys, .. Checks];
+        List<MigrationOperation> changes = [.. renames, .. Releases, .. Drops, .. Adds, .. Alters, .. Indexes, .. Keys, .. Checks, .. Modules];
         return [.. PostgresExtension.NeededBy(changes), .. UuidV7Function.NeededBy(changes), .. changes];
     }
 }

@@ -60,7 +60,7 @@ public static class MigrationFiles
             [Rollback] = rollback,
             [Definition] = definition,
             ["definition.sql"] = PostgresMigrationWriter.WriteDefinition(version, result),
-            ["definition_project.json"] = SchemaJsonWriter.Write(result with { Tables = result.Tables.Where(table => table.Module == result.Module).ToValueList() }),
+            ["definition_project.json"] = SchemaJsonWriter.Write(result.OwnTables()),
         };
     }
 }

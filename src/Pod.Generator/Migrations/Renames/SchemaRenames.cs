@@ -17,10 +17,10 @@ public sealed record SchemaRenames(ValueList<TableRename> Tables, ValueList<Fiel
     {
         ArgumentNullException.ThrowIfNull(project);
         return new SchemaRenames(
-            project.Tables.Where(static model => model.RenamedFrom is not null)
+            project.AllTables.Where(static model => model.RenamedFrom is not null)
                 .Select(static model => new TableRename(model.RenamedFrom!, model.Table!))
                 .ToValueList(),
-            project.Tables.SelectMany(static model => model.StoredFields.Where(static field => field.RenamedFrom is not null)
+            project.AllTables.SelectMany(static model => model.StoredFields.Where(static field => field.RenamedFrom is not null)
                     .Select(field => new FieldRename(model.Table!, field.RenamedFrom!, field.Name)))
                 .ToValueList());
     }

@@ -34,6 +34,7 @@ internal static class PostgresStatement
         RenameConstraintOperation rename => $"ALTER TABLE {Quote(rename.Table)} RENAME CONSTRAINT {Quote(rename.From)} TO {Quote(rename.To)};",
         RenameIndexOperation rename => $"ALTER INDEX {Quote(rename.From)} RENAME TO {Quote(rename.To)};",
         RenameSequenceOperation rename => $"ALTER SEQUENCE {Quote(rename.From)} RENAME TO {Quote(rename.To)};",
+        SetModuleVersionOperation set => PostgresModuleVersion.Of(set),
         SqlOperation sql => sql.Text,
         _ => throw new ArgumentException($"The operation '{operation.Name}' has no SQL form.", nameof(operation)),
     };

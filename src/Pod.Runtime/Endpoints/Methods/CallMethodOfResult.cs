@@ -1,5 +1,6 @@
 using Pod.Protocol;
 using Pod.Runtime.Calls;
+using Pod.Runtime.Http;
 
 namespace Pod.Runtime;
 
@@ -16,6 +17,8 @@ public sealed class CallMethod<TEndpoint, TResult>(
     internal override async Task RunAsync(PodCall call, ICallOutput output)
     {
         var endpoint = (TEndpoint)call.Endpoint;
-        await output.WriteResultAsync(result, await invoke(endpoint, call).ConfigureAwait(false), endpoint.SendAsRaw).ConfigureAwait(false);
+        // Only HTTP calls what does not stream. Through the class rather than the interface, where a generic method is looked up at each call.
+        var response = (HttpCallOutput)output;
+        await response.WriteResultAsync(result, await invoke(endpoint, call).ConfigureAwait(false), endpoint.SendAsRaw).ConfigureAwait(false);
     }
 }

@@ -22,10 +22,12 @@ public sealed class StreamMethod<TEndpoint, TItem>(
             // The method runs up to its first wait before the client sees the stream open: what it subscribed to by then, the client cannot miss.
             var next = items.MoveNextAsync();
             output.Opened();
+            var isAwaited = !next.IsCompleted;
             while (await next.ConfigureAwait(false))
             {
-                await output.WriteItemAsync(item, items.Current).ConfigureAwait(false);
+                await output.WriteItemAsync(item, items.Current, isAwaited).ConfigureAwait(false);
                 next = items.MoveNextAsync();
+                isAwaited = !next.IsCompleted;
             }
         }
 

@@ -1,0 +1,3 @@
+namespace Startup.Peer;
+
+internal sealed record Channel(long Id, string Name, string State, DateTime CreatedAt);
