@@ -8,6 +8,7 @@ public sealed class ExceptionHierarchyTests
     private static readonly Dictionary<string, string[]> Roots = new(StringComparer.Ordinal)
     {
         ["Pod.Client"] = ["PodClientException"],
+        ["Pod.Client.Hosting"] = [],
         ["Pod.Database"] = ["PodDatabaseException"],
         ["Pod.EmbeddedPostgres"] = ["EmbeddedPostgresException"],
         ["Pod.Generator"] = [],

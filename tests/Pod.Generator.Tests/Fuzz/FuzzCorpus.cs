@@ -20,7 +20,7 @@ internal static class FuzzCorpus
     private static readonly ModuleSource Billing = new(
         new ModuleDefinition("billing", "billing", "Sample.Billing.Server", "Sample.Billing.Client", "SampleBillingModule"),
         Read("tests/Sample.Billing.Server", ModelFileName.IsModel).Select(static file => file with { Path = "module:billing/" + file.Path }).ToValueList(),
-        "{}");
+        """{ "format": 1, "module": "billing", "endpoints": {}, "types": {} }""");
 
     public static IReadOnlyList<SourceFile> ChatEndpoints { get; } = Read("samples/Chat/Chat.Server", IsEndpoint);
 

@@ -3,9 +3,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Pod.Runtime.Http;
 
-namespace Pod.Runtime.Hosting;
+namespace Pod.Runtime.Http;
 
 /// <summary>Serves the generated OpenAPI document. A route of the application goes first.</summary>
 internal static class OpenApiRoute
