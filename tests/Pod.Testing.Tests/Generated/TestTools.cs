@@ -21,7 +21,7 @@ namespace Pod.Testing.Tests;
 
 /// <summary>The server under test as a fixture of a class or a collection. Derive from it to change its options.</summary>
 [GeneratedCode("Pod.Generator", "0.1.0")]
-public class PodFixture : PodTestHost<Protocol>, IAsyncLifetime
+public class PodFixture : PodTestHost<Helpdesk.Server.Protocol>, IAsyncLifetime
 {
     /// <summary>Makes a server with the default options.</summary>
     public PodFixture()
@@ -49,8 +49,12 @@ public abstract class PodTest : IAsyncLifetime
     protected PodTest(PodFixture pod, ITestOutputHelper? output = null)
     {
         ArgumentNullException.ThrowIfNull(pod);
+        Host = pod;
         Test = pod.Begin(name: GetType().Name, writeLine: output is null ? null : output.WriteLine);
     }
+
+    /// <summary>The server.</summary>
+    protected PodFixture Host { get; }
 
     /// <summary>The running test.</summary>
     protected PodTestScope Test { get; }
