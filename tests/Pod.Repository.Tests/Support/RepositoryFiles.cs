@@ -14,7 +14,7 @@ public static class RepositoryFiles
     /// <summary>Gets the libraries whose public API is a promise to applications.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
     [
-        "Pod.Client", "Pod.Database", "Pod.EmbeddedPostgres", "Pod.Generator", "Pod.Protocol", "Pod.Runtime", "Pod.Schema",
+        "Pod.Client", "Pod.Database", "Pod.EmbeddedPostgres", "Pod.Generator", "Pod.Protocol", "Pod.Runtime", "Pod.Schema", "Pod.Testing",
     ];
 
     /// <summary>Gives the relative paths, with forward slashes and sorted, of the files below a folder.</summary>
