@@ -11,7 +11,9 @@ namespace Pod.Repository.Tests;
 /// <summary>The examples of each page are one project: the models generate without a finding, and the C# compiles against what they give.</summary>
 public sealed partial class DocumentationCodeTests
 {
-    public static TheoryData<string> Pages => ["docs/models.md", "docs/database.md", "docs/endpoints.md", "docs/streaming.md"];
+    private const string TestingPage = "docs/testing.md";
+
+    public static TheoryData<string> Pages => ["docs/models.md", "docs/database.md", "docs/endpoints.md", "docs/streaming.md", TestingPage];
 
     // What a web project and Pod's package have without asking.
     private static readonly string[] Usings =
@@ -50,10 +52,11 @@ public sealed partial class DocumentationCodeTests
                 }
             }
             """);
-        var sources = Generate(page).Files.Where(static file => file.Target == GenerationTarget.Server && file.Path.EndsWith(".cs", StringComparison.Ordinal))
+        var sources = Generate(page).Files.Where(static file => file.Target != GenerationTarget.Client && file.Path.EndsWith(".cs", StringComparison.Ordinal))
             .Select(static file => file.Text)
             .Concat(examples)
-            .Append(GlobalUsings);
+            .Append(GlobalUsings)
+            .Append(page == TestingPage ? "global using Pod.Testing;\nglobal using Xunit;\n" : "");
         var compilation = CSharpCompilation.Create(
             "Example",
             sources.Select(static text => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp14))),
@@ -85,6 +88,7 @@ public sealed partial class DocumentationCodeTests
         ModelFiles = [.. Blocks(page, "yaml").Select(static text => new SourceFile(FileLine().Match(text).Groups["path"].Value, text))],
         CSharpFiles = EndpointFiles(page),
         References = References,
+        TestTools = page == TestingPage ? new TestToolsFile("../Sample.Server.Tests/TestTools.cs", "Sample.Server.Tests") : null,
         CustomTypes = CustomTypes.Create(Blocks(page, "json").SelectMany(static text => JsonDocument.Parse(text).RootElement.GetProperty("customTypes").EnumerateObject())
             .Select(static type => KeyValuePair.Create(type.Name, type.Value.GetString()!))),
     });

@@ -42,7 +42,7 @@ public sealed class WireTests(PodFixture pod) : PodTest(pod), IClassFixture<PodF
     }
 
     [Fact]
-    public async Task Sockets_in_memory_carry_streams_of_this_test()
+    public async Task Sockets_open_in_memory()
     {
         using var socket = await Test.CreateWebSocketAsync();
         await SendAsync(socket, """{"messageType":"ping"}""");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pod.Runtime.Diagnostics;
 using Pod.Runtime;
 using Pod.Runtime.Access;
 using Pod.Runtime.Calls;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
+using Pod.Runtime.Diagnostics;
 using Pod.Runtime.Sessions;
 
 namespace Pod.Runtime.Streams;

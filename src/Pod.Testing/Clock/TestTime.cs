@@ -1,3 +1,5 @@
+using Pod.Testing.Clock;
+
 namespace Pod.Testing;
 
 /// <summary>The clock of a test: of the server, its sessions and its models. It stands still until the test moves it. Safe on any thread.</summary>

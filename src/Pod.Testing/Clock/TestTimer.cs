@@ -1,4 +1,4 @@
-namespace Pod.Testing;
+namespace Pod.Testing.Clock;
 
 /// <summary>A timer of a test's clock. Its callback runs in the flow of execution that made it, as with real ones.</summary>
 internal sealed class TestTimer(TestTime time, TimerCallback callback, object? state) : ITimer

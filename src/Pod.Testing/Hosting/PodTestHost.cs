@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Pod.Runtime;
 using Pod.Testing.Hosting;
 using Pod.Testing.Isolating;
+using Pod.Testing.Wire;
 
 namespace Pod.Testing;
 

@@ -6,7 +6,7 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 
-namespace Pod.Testing;
+namespace Pod.Testing.Wire;
 
 /// <summary>Connects clients to Kestrel by pipes: everything above the bytes is the real thing, and no port is taken.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Its memory is the shared pool's, which is not disposed of.")]
@@ -16,12 +16,12 @@ internal sealed class InMemoryTransport : IConnectionListenerFactory, IConnectio
     public const string TestItem = "pod.test";
 
     private readonly Channel<ConnectionContext> _waiting = Channel.CreateUnbounded<ConnectionContext>();
-    private readonly Wire.ConnectionMemory _memory = new();
+    private readonly ConnectionMemory _memory = new();
     private int _count;
 
-    public EndPoint EndPoint => Wire.InMemoryEndPoint.Instance;
+    public EndPoint EndPoint => InMemoryEndPoint.Instance;
 
-    public bool CanBind(EndPoint endpoint) => endpoint is Wire.InMemoryEndPoint;
+    public bool CanBind(EndPoint endpoint) => endpoint is InMemoryEndPoint;
 
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) => ValueTask.FromResult<IConnectionListener>(this);
 
@@ -30,7 +30,7 @@ internal sealed class InMemoryTransport : IConnectionListenerFactory, IConnectio
     public Stream Connect(PodTestScope test)
     {
         var (up, down) = (new Pipe(), new Pipe());
-        var connection = new Wire.InMemoryConnection(
+        var connection = new InMemoryConnection(
             string.Create(CultureInfo.InvariantCulture, $"memory-{Interlocked.Increment(ref _count)}"),
             new PipeEnds(up.Reader, down.Writer),
             new PipeEnds(down.Reader, up.Writer))
@@ -45,7 +45,7 @@ internal sealed class InMemoryTransport : IConnectionListenerFactory, IConnectio
             throw new IOException("The server under test has stopped.");
         }
 
-        return new Wire.PipeStream(down.Reader.AsStream(), up.Writer.AsStream());
+        return new PipeStream(down.Reader.AsStream(), up.Writer.AsStream());
     }
 
     public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)

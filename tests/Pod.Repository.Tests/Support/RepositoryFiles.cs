@@ -15,6 +15,7 @@ public static class RepositoryFiles
     public static IReadOnlyList<string> Libraries { get; } =
     [
         "Pod.Client", "Pod.Client.Hosting", "Pod.Database", "Pod.EmbeddedPostgres", "Pod.Generator", "Pod.Protocol", "Pod.Runtime", "Pod.Schema",
+        "Pod.ServiceDefaults", "Pod.Testing",
     ];
 
     /// <summary>Gives the relative paths, with forward slashes and sorted, of the files below a folder.</summary>

@@ -1,3 +1,4 @@
+using Pod.Generator.Emission.Client;
 using Pod.Generator.Model.Endpoints;
 
 namespace Pod.Generator.Emission.Testing;

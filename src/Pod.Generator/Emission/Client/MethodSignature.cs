@@ -1,6 +1,6 @@
 using Pod.Generator.Model.Endpoints;
 
-namespace Pod.Generator.Emission;
+namespace Pod.Generator.Emission.Client;
 
 /// <summary>What every method that stands for a callable one has in common, in clients and in test tools.</summary>
 internal static class MethodSignature

@@ -1,9 +1,8 @@
 using System.Collections;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Pod.Runtime.Diagnostics;
 
-namespace Pod.Runtime.Sessions;
+namespace Pod.Runtime.Diagnostics;
 
 /// <summary>A session's activity and logging scope. It is itself the state of that scope.</summary>
 internal sealed class SessionActivity : IReadOnlyList<KeyValuePair<string, object?>>, IDisposable

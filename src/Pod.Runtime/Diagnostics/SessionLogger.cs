@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Pod.Runtime.Sessions;
+namespace Pod.Runtime.Diagnostics;
 
 /// <summary>The one logger that sessions write to, looked up once rather than per session.</summary>
 internal sealed class SessionLogger(ILoggerFactory factory)
