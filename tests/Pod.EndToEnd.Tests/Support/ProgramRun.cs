@@ -45,9 +45,7 @@ internal sealed class ProgramRun : IAsyncDisposable
     }
 
     /// <summary>Waits for a line on standard output; one that was written already counts.</summary>
-    /// <param name="isMatch">Recognises the line.</param>
-    /// <param name="patience">How long to wait; <see cref="Machine.Patience"/> when null.</param>
-    public async Task<string> WaitForLineAsync(Predicate<string> isMatch, TimeSpan? patience = null)
+    public async Task<string> WaitForLineAsync(Predicate<string> isMatch)
     {
         var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
@@ -60,7 +58,7 @@ internal sealed class ProgramRun : IAsyncDisposable
             _waiters.Add((isMatch, found));
         }
 
-        await Task.WhenAny(found.Task, _reading).WaitAsync(patience ?? Machine.Patience, TimeProvider.System);
+        await Task.WhenAny(found.Task, _reading).WaitAsync(Machine.Patience, TimeProvider.System);
         Assert.True(found.Task.IsCompleted, $"The program ended without the line. Output:\n{Output}\nErrors:\n{Errors}");
         return await found.Task;
     }
