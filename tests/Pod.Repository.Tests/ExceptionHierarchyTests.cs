@@ -16,6 +16,7 @@ public sealed class ExceptionHierarchyTests
         ["Pod.Protocol"] = ["PodModelException", "PodJsonException"],
         ["Pod.Runtime"] = ["PodRuntimeException"],
         ["Pod.Schema"] = [],
+        ["Pod.ServiceDefaults"] = [],
         ["Pod.Testing"] = ["PodTestException"],
     };
 

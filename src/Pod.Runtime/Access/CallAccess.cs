@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pod.Runtime.Diagnostics;
-using Pod.Runtime.Sessions;
 
 namespace Pod.Runtime.Access;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using Pod.Runtime.Access;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Diagnostics;
-using Pod.Runtime.Sessions;
 
 namespace Pod.Runtime.Streams;
 
