@@ -43,7 +43,7 @@ public sealed class ContractCommandTests : IDisposable
         await _project.GitAsync("init", "-q");
         await _project.GitAsync("add", "-A");
         Assert.Equal(0, (await _project.GitAsync("commit", "-qm", "first")).ExitCode);
-        await ChangeAsync("{\n    public Task", "{\n    public override bool RequireLogin => true;\n\n    public Task");
+        await ChangeAsync("RequireLogin => false", "RequireLogin => true");
 
         var lenient = await _project.PodAsync("contract", "check", "--against", "HEAD");
         Assert.Equal(0, lenient.ExitCode);

@@ -21,7 +21,7 @@ internal sealed class CSharpRunner(SampleClient client)
         try
         {
             var answer = method.Invoke(endpoint, [.. method.GetParameters().Select(parameter => Argument(parameter, scenario["args"]!))])!;
-            return answer is Task task ? new JsonObject { ["result"] = await ResultOf(task) } : new JsonObject { ["items"] = await ItemsOf(answer) };
+            return answer is Task task ? new JsonObject { ["result"] = await ResultOf(task, method.ReturnType) } : new JsonObject { ["items"] = await ItemsOf(answer) };
         }
         catch (PodModelException exception)
         {
@@ -93,10 +93,10 @@ internal sealed class CSharpRunner(SampleClient client)
         }
     }
 
-    private static async Task<JsonNode?> ResultOf(Task task)
+    private static async Task<JsonNode?> ResultOf(Task task, Type declared)
     {
         await task;
-        return task.GetType().GetProperty("Result")?.GetValue(task) is { } result && result.GetType().Name != "VoidTaskResult" ? Write(result) : null;
+        return declared == typeof(Task) ? null : Write(declared.GetProperty("Result")!.GetValue(task));
     }
 
     private static async Task<JsonArray> ItemsOf(object answer)
