@@ -4,7 +4,12 @@ using Pod.Cli.Commands;
 
 try
 {
-    return await PodCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await PodCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // Server, apps and database of 'start' are stopped in order.
+        ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+    });
 }
 catch (OperationCanceledException)
 {

@@ -3,49 +3,7 @@ namespace Pod.Cli.Tests;
 /// <summary>A real project, built with the real build targets.</summary>
 public sealed class BuildIntegrationTests : IDisposable
 {
-    private readonly SampleProject _project = SampleProject.Create();
-
-    public BuildIntegrationTests()
-    {
-        // Nothing of a previous build; the targets write it.
-        Directory.Delete(_project.PathOf("My.App.Server/obj"), recursive: true);
-        _project.Write("My.App.Server/Program.cs", """
-            var builder = WebApplication.CreateBuilder(args);
-            builder.AddPod<My.App.Server.Protocol>();
-            var app = builder.Build();
-            app.MapPod();
-            app.Run();
-            """);
-        _project.Write("My.App.Server/My.App.Server.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk.Web">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <PodToolPath>{Command.ToolPath}</PodToolPath>
-              </PropertyGroup>
-              <ItemGroup>
-                <Reference Include="{AppContext.BaseDirectory}Pod.*.dll" Exclude="{AppContext.BaseDirectory}Pod.Cli.Tests.dll;{AppContext.BaseDirectory}Pod.Generator.dll" />
-                <Reference Include="{AppContext.BaseDirectory}Npgsql.dll" />
-              </ItemGroup>
-              <Import Project="{Targets("Pod.Generator.targets")}" />
-            </Project>
-            """);
-        _project.Write("My.App.Client/My.App.Client.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <PodServerProject>../My.App.Server/My.App.Server.csproj</PodServerProject>
-              </PropertyGroup>
-              <ItemGroup>
-                <Reference Include="{AppContext.BaseDirectory}Pod.Client.dll;{AppContext.BaseDirectory}Pod.Protocol.dll" />
-              </ItemGroup>
-              <Import Project="{Targets("Pod.Generator.Client.targets")}" />
-            </Project>
-            """);
-    }
+    private readonly SampleProject _project = BuildableProject.Create();
 
     public void Dispose() => _project.Dispose();
 
@@ -147,15 +105,4 @@ public sealed class BuildIntegrationTests : IDisposable
 
     // The target touches its stamp at the end of each run.
     private DateTime LastRun() => File.GetLastWriteTimeUtc(_project.PathOf("My.App.Server/obj/pod.stamp"));
-
-    private static string Targets(string file)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Pod.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Pod.sln was not found above the test's folder.");
-        }
-
-        return Path.Combine(folder, "src", "Pod.Generator", "build", file);
-    }
 }

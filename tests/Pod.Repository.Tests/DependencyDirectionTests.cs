@@ -20,7 +20,7 @@ public sealed class DependencyDirectionTests
         ["Pod.Client.Hosting"] = ["Pod.Client", "Microsoft.AspNetCore.App"],
         ["Pod.Generator"] = ["Pod.Schema", "YamlDotNet", "Microsoft.CodeAnalysis.CSharp"],
         ["Pod.ServiceDefaults"] = ["Microsoft.AspNetCore.App", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Polly.Core"],
-        ["Pod.Cli"] = ["Pod.Generator", "Pod.Database", "Pod.EmbeddedPostgres", "System.CommandLine", "Microsoft.AspNetCore.App"],
+        ["Pod.Cli"] = ["Pod.Generator", "Pod.Database", "Pod.EmbeddedPostgres", "Spectre.Console", "System.CommandLine", "Microsoft.AspNetCore.App"],
     };
 
     // Folder of Pod.Generator -> names that must not occur in its code. The folders are the pipeline: data flows down, never back.

@@ -16,6 +16,7 @@ internal static class PodCommand
         ApplyMigrationsCommand.Create("migrate"),
         MigrationCommand.Create(),
         ContractCommand.Create(),
+        StartCommand.Create(),
         DatabaseCommand.Create(),
         VersionCommand.Create(),
     };

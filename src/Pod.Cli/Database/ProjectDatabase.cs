@@ -48,12 +48,33 @@ internal sealed class ProjectDatabase : IAsyncDisposable
     public static async Task<ProjectDatabase> OpenEmbeddedAsync(ServerProject project, string mode, CancellationToken cancellationToken)
     {
         var folder = EmbeddedFolder(project, mode);
-        if (EmbeddedPostgresServer.FindConnectionString(folder) is { } running)
-        {
-            return new ProjectDatabase(running, mode, isEmbedded: true, server: null);
-        }
+        return EmbeddedPostgresServer.FindConnectionString(folder) is { } running
+            ? new ProjectDatabase(running, mode, isEmbedded: true, server: null)
+            : await StartEmbeddedAsync(folder, mode, CommandOutput.Note, cancellationToken);
+    }
 
-        var server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = folder, Log = CommandOutput.Note }, cancellationToken);
+    /// <summary>Starts the private PostgreSQL of a folder, or uses the one that another process runs there.</summary>
+    public static async Task<ProjectDatabase> OwnEmbeddedAsync(string folder, string mode, Action<string> log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A server that is about to stop with its killed owner can be found, too; so the start has the first try.
+            return await StartEmbeddedAsync(folder, mode, log, cancellationToken);
+        }
+        catch (EmbeddedPostgresException)
+        {
+            if (EmbeddedPostgresServer.FindConnectionString(folder) is { } running)
+            {
+                return new ProjectDatabase(running, mode, isEmbedded: true, server: null);
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task<ProjectDatabase> StartEmbeddedAsync(string folder, string mode, Action<string> log, CancellationToken cancellationToken)
+    {
+        var server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = folder, Log = log }, cancellationToken);
         return new ProjectDatabase(server.ConnectionString, mode, isEmbedded: true, server);
     }
 

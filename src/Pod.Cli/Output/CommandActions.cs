@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Pod.Database;
-using Pod.EmbeddedPostgres;
-using Pod.Generator.Diagnostics;
 
 namespace Pod.Cli.Output;
 
@@ -24,27 +21,18 @@ internal static class CommandActions
         });
     }
 
-    private static async Task<int> RunAsync(
+    /// <summary>Runs an action; what it cannot do becomes a finding and an exit code.</summary>
+    public static async Task<int> RunAsync(
         Func<ParseResult, CommandOutput, CancellationToken, Task<int>> action, ParseResult arguments, CommandOutput output, CancellationToken cancellationToken)
     {
         try
         {
             return await action(arguments, output, cancellationToken);
         }
-        catch (CliException exception)
+        catch (Exception exception) when (ExpectedFailure.Of(exception) is { } failure)
         {
-            output.Report(new CommandDiagnostic(exception.Id, DiagnosticSeverity.Error, exception.Message));
-            return exception.ExitCode;
-        }
-        catch (MigrationException exception)
-        {
-            output.Report(CommandDiagnostic.Of(exception));
-            return exception.IsRefusal ? ExitCode.Refused : ExitCode.Failure;
-        }
-        catch (Exception exception) when (exception is PodDatabaseException or EmbeddedPostgresException or IOException or UnauthorizedAccessException)
-        {
-            output.Report(new CommandDiagnostic(Id: null, DiagnosticSeverity.Error, exception.Message));
-            return ExitCode.Failure;
+            output.Report(failure.Finding);
+            return failure.ExitCode;
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed record CommandDiagnostic(
         ["line"] = Line > 0 ? Line : null,
         ["column"] = Column > 0 ? Column : null,
         ["message"] = Message,
-        ["help"] = Id is null ? null : HelpPage,
+        ["help"] = Id?.StartsWith("POD", StringComparison.Ordinal) == true ? HelpPage : null,
     };
 
     // MSBuild knows three words; a hint is an information to it.

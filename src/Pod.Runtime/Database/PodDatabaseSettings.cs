@@ -36,6 +36,10 @@ public sealed class PodDatabaseSettings
     /// <value>False by default.</value>
     public bool TagQueries { get; set; }
 
+    /// <summary>Whether every statement is logged with its text and duration, never with values.</summary>
+    /// <value>False by default; slow ones are logged in any case.</value>
+    public bool LogQueries { get; set; }
+
     /// <summary>Whether exceptions and interceptors may contain values of rows.</summary>
     /// <value>False by default.</value>
     public bool IncludeSensitiveData { get; set; }

@@ -75,6 +75,7 @@ internal sealed class ServerDatabase(
             SslMode = settings.SslMode,
             SearchPath = settings.SearchPath,
             TagQueries = settings.TagQueries,
+            LogQueries = settings.LogQueries,
             IncludeSensitiveData = settings.IncludeSensitiveData,
             DevelopmentWarnings = environment.IsDevelopment(),
             TimeProvider = clock,

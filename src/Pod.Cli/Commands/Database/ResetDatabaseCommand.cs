@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Pod.Cli.Database;
+using Pod.Cli.Development.Instance;
 using Pod.Cli.Output;
 using Pod.Cli.Projects;
 using Pod.Database;
@@ -18,11 +19,17 @@ internal static class ResetDatabaseCommand
         var connection = new ConnectionOptions();
         var yes = new Option<bool>("--yes", "-y") { Description = "Does not ask for the database's name first." };
         var seed = new Option<FileInfo>("--seed") { Description = "A file of SQL that is run afterwards." };
-        var command = new Command("reset", "Drops the database, creates it again and applies all migrations.") { project, yes, seed };
+        var isolated = new Option<string>("--isolated") { Description = "Removes an isolated instance of 'dotnet pod start' with its database." };
+        var command = new Command("reset", "Drops the database, creates it again and applies all migrations.") { project, yes, seed, isolated };
         connection.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
             var server = ProjectOption.Locate(arguments, project);
+            if (arguments.GetValue(isolated) is { } name)
+            {
+                return await RemoveAsync(InstanceFolder.Isolated(server, name), arguments.GetValue(yes), output, cancellationToken);
+            }
+
             ProjectConfiguration.RequireDatabase(server);
             var script = arguments.GetValue(seed) is { } file ? await ReadAsync(file, cancellationToken) : null;
             await using var database = await connection.OpenAsync(arguments, server, cancellationToken);
@@ -54,6 +61,21 @@ internal static class ResetDatabaseCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static async Task<int> RemoveAsync(InstanceFolder folder, bool isAgreed, CommandOutput output, CancellationToken cancellationToken)
+    {
+        IsolatedRemoval.RequireExistence(folder);
+        if (!isAgreed && !IsConfirmed(folder.Name!))
+        {
+            CommandOutput.Note($"Nothing was changed. Repeat with --yes to delete everything in '{folder.Root}'.");
+            return ExitCode.Refused;
+        }
+
+        await IsolatedRemoval.RunAsync(folder, cancellationToken);
+        output.Data["removed"] = folder.Root;
+        output.Result($"The isolated instance '{folder.Name}' and its database are removed.");
+        return ExitCode.Success;
     }
 
     private static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellationToken) => file.Exists

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Pod.Cli.Development.Processes;
 using Pod.Cli.Output;
 using Pod.Cli.Projects;
 using Pod.EmbeddedPostgres;
@@ -84,20 +85,7 @@ internal static class StartDatabaseCommand
         return EmbeddedPostgresServer.FindConnectionString(folder)!;
     }
 
-    private static Process Start(ServerProject project, string mode)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        // The tool runs as its own program, or as an argument of dotnet.
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
-        }
-
-        foreach (var argument in (string[])["database", "start", "--project", project.ProjectFile, "--mode", mode])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start) ?? throw new CliException("The tool could not be started a second time.");
-    }
+    private static Process Start(ServerProject project, string mode) =>
+        Process.Start(ToolProcess.StartInfo("database", "start", "--project", project.ProjectFile, "--mode", mode))
+        ?? throw new CliException("The tool could not be started a second time.");
 }

@@ -1,0 +1,15 @@
+namespace Pod.Cli.Development.Changes;
+
+/// <summary>What a pass is about.</summary>
+/// <param name="Paths">The files that were saved, created or deleted; empty when somebody asked for the pass.</param>
+/// <param name="RestartsServer">Whether the server starts anew even if its program is the same.</param>
+/// <param name="AppliesMigrations">Whether missing migrations are applied even with <c>--no-migrate</c>.</param>
+internal sealed record ChangeSet(IReadOnlyCollection<string> Paths, bool RestartsServer = false, bool AppliesMigrations = false)
+{
+    private static readonly string[] ProjectExtensions = [".csproj", ".props", ".targets", ".config"];
+
+    public static ChangeSet Everything { get; } = new([]);
+
+    /// <summary>Gets whether packages or properties of a project may be others than before.</summary>
+    public bool TouchesProjects => Paths.Count == 0 || Paths.Any(static path => ProjectExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,37 @@
+namespace Pod.Cli.Development.Changes;
+
+/// <summary>Reports saved, created, renamed and deleted sources.</summary>
+internal sealed class SourceWatcher : IDisposable
+{
+    private readonly List<FileSystemWatcher> _watchers = [];
+
+    /// <param name="folders">The folders, with everything below them.</param>
+    /// <param name="report">Called with the full path, on any thread.</param>
+    public SourceWatcher(IEnumerable<string> folders, Action<string> report)
+    {
+        foreach (var folder in folders)
+        {
+            var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+            watcher.Changed += (_, change) => Report(change.FullPath);
+            watcher.Created += (_, change) => Report(change.FullPath);
+            watcher.Deleted += (_, change) => Report(change.FullPath);
+            watcher.Renamed += (_, change) =>
+            {
+                Report(change.OldFullPath);
+                Report(change.FullPath);
+            };
+            watcher.EnableRaisingEvents = true;
+            _watchers.Add(watcher);
+
+            void Report(string path)
+            {
+                if (SourceFilter.IsSource(Path.GetRelativePath(folder, path)))
+                {
+                    report(path);
+                }
+            }
+        }
+    }
+
+    public void Dispose() => _watchers.ForEach(static watcher => watcher.Dispose());
+}
