@@ -5,6 +5,7 @@ using Pod.Cli.Database;
 using Pod.Cli.Development;
 using Pod.Cli.Development.Instance;
 using Pod.Cli.Development.Output;
+using Pod.Cli.Development.Screen;
 using Pod.Cli.Output;
 using Pod.Cli.Projects;
 
@@ -48,7 +49,9 @@ internal static class StartCommand
                     ServerArguments(arguments, arguments.GetValue(serverArguments) ?? []),
                     arguments.GetValue(appHost) ? FindAppHost(server) : null);
                 return new DevelopmentSession(options, !arguments.GetValue(noWatch), TimeProvider.System).RunAsync(
-                    inbox => arguments.GetValue(json) ? new JsonLines(Console.Out) : new PlainLines(Console.Out),
+                    inbox => arguments.GetValue(json) ? new JsonLines(Console.Out)
+                        : arguments.GetValue(noTui) || !Interaction.IsPossible ? new PlainLines(Console.Out)
+                        : new TerminalScreen(server.Name, inbox, TimeProvider.System),
                     cancellationToken);
             },
             arguments,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace Pod.Cli.Development.Events;
@@ -14,5 +15,8 @@ internal sealed class EventStream(TimeProvider time)
 
     public IAsyncEnumerable<LoopEvent> ReadAllAsync() => _events.Reader.ReadAllAsync();
 
-    public bool TryRead(out LoopEvent? happened) => _events.Reader.TryRead(out happened);
+    /// <summary>Gets whether all events were read and no more will come.</summary>
+    public bool IsOver => _events.Reader.Completion.IsCompleted;
+
+    public bool TryRead([NotNullWhen(true)] out LoopEvent? happened) => _events.Reader.TryRead(out happened);
 }

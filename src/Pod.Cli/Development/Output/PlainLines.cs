@@ -18,9 +18,9 @@ internal sealed class PlainLines(TextWriter output) : IEventReader
 
             var time = happened.Time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
             var text = happened is LogWritten { Exception: { } exception } ? $"{happened.Text}\n{exception}" : happened.Text;
-            foreach (var line in text.TrimEnd().Split('\n'))
+            foreach (var line in TerminalText.Lines(text))
             {
-                await output.WriteLineAsync($"{time} {happened.Source,-8} {line.TrimEnd()}");
+                await output.WriteLineAsync($"{time} {happened.Source,-8} {line}");
             }
 
             await output.FlushAsync();
