@@ -18,6 +18,8 @@ internal static class PodCommand
         ContractCommand.Create(),
         StartCommand.Create(),
         DatabaseCommand.Create(),
+        DoctorCommand.Create(),
         VersionCommand.Create(),
+        CompletionCommand.Create(),
     };
 }

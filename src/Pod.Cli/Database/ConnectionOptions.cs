@@ -51,22 +51,7 @@ internal sealed class ConnectionOptions
     /// <summary>Finds the connection string that was given or is configured; null when there is none.</summary>
     public string? Find(ParseResult arguments, ServerProject project) => arguments.GetValue(_connection) ?? Configured(project, ModeOf(arguments));
 
-    // The sources of an ASP.NET Core app, in its order.
-    private static string? Configured(ServerProject project, string mode)
-    {
-        var builder = new ConfigurationBuilder().SetBasePath(project.Folder).AddJsonFile("appsettings.json", optional: true).AddJsonFile($"appsettings.{mode}.json", optional: true);
-        if (mode == "Development" && project.ReadUserSecretsId() is { } secrets)
-        {
-            builder.AddUserSecrets(secrets);
-        }
-
-        try
-        {
-            return builder.AddEnvironmentVariables().Build().GetConnectionString(ConnectionName) is { Length: > 0 } found ? found : null;
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new CliException($"{exception.Message} {exception.InnerException?.Message}".TrimEnd(), exitCode: ExitCode.ConfigurationInvalid);
-        }
-    }
+    /// <summary>Gives the connection string that the project's own configuration has; null when there is none.</summary>
+    public static string? Configured(ServerProject project, string mode) =>
+        ServerConfiguration.Read(project, mode).GetConnectionString(ConnectionName) is { Length: > 0 } found ? found : null;
 }

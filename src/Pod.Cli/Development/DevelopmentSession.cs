@@ -25,7 +25,11 @@ internal sealed class DevelopmentSession(LoopOptions options, bool watches, Time
         var showing = ShowAsync(readerOf(inbox), end);
         try
         {
-            await Leftovers.ClearAsync(options.Instance, _events, end.Token);
+            foreach (var ended in await Leftovers.ClearAsync(options.Instance, end.Token))
+            {
+                _events.Emit(new Noticed(ended));
+            }
+
             var record = new InstanceRecord(options.Instance);
             await RunAsync(record, inbox, end.Token);
             record.Delete();

@@ -12,4 +12,8 @@ internal sealed record ChangeSet(IReadOnlyCollection<string> Paths, bool Restart
 
     /// <summary>Gets whether packages or properties of a project may be others than before.</summary>
     public bool TouchesProjects => Paths.Count == 0 || Paths.Any(static path => ProjectExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Says whether sources of one folder alone are others than before.</summary>
+    public bool IsWithin(string folder) =>
+        !TouchesProjects && Paths.All(path => !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal));
 }

@@ -12,6 +12,9 @@ internal sealed class BuildStep(LoopOptions options, InstanceRecord record, Even
     private readonly ProgramFolders _programs = new(options.Instance);
     private string? _target;
 
+    // Whether the last build left everything that the project references as its sources want it.
+    private bool _isWhole;
+
     public string Name => "build";
 
     /// <summary>Gets the server's program.</summary>
@@ -31,6 +34,7 @@ internal sealed class BuildStep(LoopOptions options, InstanceRecord record, Even
         }
 
         _target = await target;
+        _isWhole = isBuilt;
         if (!isBuilt)
         {
             return StepResult.Failed($"errors: {findings.Errors}");
@@ -45,6 +49,7 @@ internal sealed class BuildStep(LoopOptions options, InstanceRecord record, Even
     [
         "build", options.Project.ProjectFile, "-nologo", "-v:q", "-tl:off", "-clp:NoSummary", "-nodeReuse:false", "-p:PodCheckMigrations=false",
         .. changes.TouchesProjects ? Array.Empty<string>() : ["--no-restore"],
+        .. _isWhole && changes.IsWithin(options.Project.Folder) ? ["-p:BuildProjectReferences=false"] : Array.Empty<string>(),
     ];
 
     private async Task<string> FindTargetAsync(ChangeSet changes, CancellationToken cancellationToken)
