@@ -45,6 +45,7 @@ public sealed class DoctorCommandTests : IDisposable
     [Fact]
     public async Task An_error_in_a_model_is_a_cross()
     {
+        HaveNoDatabase();
         _project.Write("My.App.Server/Models/note.pod.yaml", SampleProject.Model + "\n  stars: strng\n");
 
         var result = await _project.PodAsync("doctor");
@@ -56,6 +57,7 @@ public sealed class DoctorCommandTests : IDisposable
     [Fact]
     public async Task Tracked_passwords_are_a_cross()
     {
+        HaveNoDatabase();
         _project.Write("My.App.Server/config/passwords.yaml", "shared:\n  key: secret\n");
         await _project.GitAsync("init");
         var untracked = await CheckAsync();
@@ -68,6 +70,7 @@ public sealed class DoctorCommandTests : IDisposable
     [Fact]
     public async Task What_a_killed_start_left_is_found_and_cleaned_up()
     {
+        HaveNoDatabase();
         _project.Write("My.App.Server/.pod/start.json", """{ "processId": 4194304, "socket": "/nowhere", "address": null, "children": [] }""");
 
         var found = await CheckAsync();
@@ -132,6 +135,13 @@ public sealed class DoctorCommandTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("✗ production database: no database is configured", result.Output, StringComparison.Ordinal);
+    }
+
+    // Nothing is asked of a database then, which takes the longest.
+    private void HaveNoDatabase()
+    {
+        _project.Write("My.App.Server/pod.json", """{ "database": false }""");
+        _project.Write("My.App.Server/Models/note.pod.yaml", SampleProject.Model.Replace("table: note\n", "", StringComparison.Ordinal));
     }
 
     private async Task<JsonObject> CheckAsync()

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Pod.EmbeddedPostgres;
 
 namespace Pod.Cli.Tests.Development;
 
@@ -81,6 +82,24 @@ public sealed class DevelopmentLoopTests(RunningLoop loop) : IClassFixture<Runni
         Assert.False((bool)refused["ok"]!);
         Assert.Contains("'tag'", (string?)refused["text"], StringComparison.Ordinal);
         Assert.True((bool)forced["ok"]!, forced.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_database_that_differs_is_repaired_on_request()
+    {
+        var connectionString = EmbeddedPostgresServer.FindConnectionString(loop.Project.PathOf("My.App.Server/.pod/development/postgres"))!;
+        // The project belongs to the loop, which disposes of it.
+        var database = new DatabaseProject(connectionString, loop.Project);
+        await database.ExecuteAsync("ALTER TABLE note ALTER COLUMN text DROP NOT NULL");
+
+        var refused = await _run.AskAsync("repair");
+        var repaired = await _run.AskAsync("repair-force");
+
+        Assert.False((bool)refused["ok"]!);
+        Assert.Contains("'note.text' becomes NOT NULL", (string?)refused["text"], StringComparison.Ordinal);
+        Assert.EndsWith("'P' does it nevertheless.", (string?)refused["text"], StringComparison.Ordinal);
+        Assert.True((bool)repaired["ok"]!, repaired.ToJsonString());
+        Assert.Equal("NO", await database.ReadAsync("SELECT is_nullable FROM information_schema.columns WHERE table_name = 'note' AND column_name = 'text'"));
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Pod.Cli.Development.Changes;
 /// <param name="AppliesMigrations">Whether missing migrations are applied even with <c>--no-migrate</c>.</param>
 internal sealed record ChangeSet(IReadOnlyCollection<string> Paths, bool RestartsServer = false, bool AppliesMigrations = false)
 {
+    /// <summary>The name that stands for changes that nobody saw.</summary>
+    public const string Unknown = "unknown.csproj";
+
     private static readonly string[] ProjectExtensions = [".csproj", ".props", ".targets", ".config"];
 
     public static ChangeSet Everything { get; } = new([]);

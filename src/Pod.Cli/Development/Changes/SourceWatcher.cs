@@ -20,6 +20,9 @@ internal sealed class SourceWatcher : IDisposable
                 Report(change.OldFullPath);
                 Report(change.FullPath);
             };
+
+            // Some changes were lost, and nobody knows which: as if everything had been saved.
+            watcher.Error += (_, _) => report(Path.Combine(folder, ChangeSet.Unknown));
             watcher.EnableRaisingEvents = true;
             _watchers.Add(watcher);
 
