@@ -73,7 +73,7 @@ internal sealed class DevelopmentSession(LoopOptions options, bool watches, Time
         IStep[] steps = appHost is not null
             ? [generate, appHost, apps]
             : [database, generate, build, new MigrateStep(options, database, generate, _events, time), server, apps];
-        using var watcher = watches ? new SourceWatcher(SourceFolders.Of(options.Project.ProjectFile), inbox.Changed) : null;
+        using var watcher = watches ? new SourceWatcher(SourceFolders.Of(options.Project.ProjectFile), SourceFilter.IsSource, inbox.Changed) : null;
         Announce();
         try
         {

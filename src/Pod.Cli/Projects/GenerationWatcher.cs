@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Pod.Cli.Development.Changes;
 using Pod.Generator.Parsing;
 
 namespace Pod.Cli.Projects;
@@ -12,26 +13,7 @@ internal static class GenerationWatcher
     public static async Task<int> RunAsync(ServerProject project, Func<Task<int>> generate, CancellationToken cancellationToken)
     {
         var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        using var watcher = new FileSystemWatcher(project.Folder) { IncludeSubdirectories = true };
-        void Report(string path)
-        {
-            var relative = Path.GetRelativePath(project.Folder, path).Replace('\\', '/');
-            if (IsSource(relative))
-            {
-                changes.Writer.TryWrite(true);
-            }
-        }
-
-        watcher.Changed += (_, change) => Report(change.FullPath);
-        watcher.Created += (_, change) => Report(change.FullPath);
-        watcher.Deleted += (_, change) => Report(change.FullPath);
-        watcher.Renamed += (_, change) =>
-        {
-            Report(change.OldFullPath);
-            Report(change.FullPath);
-        };
-        watcher.EnableRaisingEvents = true;
-
+        using var watcher = new SourceWatcher([project.Folder], IsSource, _ => changes.Writer.TryWrite(true));
         changes.Writer.TryWrite(true);
         try
         {
@@ -55,8 +37,9 @@ internal static class GenerationWatcher
 
     private static bool IsSource(string path)
     {
-        var parts = path.Split('/');
+        var relative = path.Replace('\\', '/');
+        var parts = relative.Split('/');
         var isIgnored = parts.Any(static part => part is "bin" or "obj" or "Generated" || part.StartsWith('.'));
-        return !isIgnored && (path.EndsWith(".cs", StringComparison.Ordinal) || path == ProjectConfiguration.FileName || ModelFileName.IsModel(path));
+        return !isIgnored && (relative.EndsWith(".cs", StringComparison.Ordinal) || relative == ProjectConfiguration.FileName || ModelFileName.IsModel(relative));
     }
 }

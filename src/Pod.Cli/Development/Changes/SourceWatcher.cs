@@ -6,8 +6,9 @@ internal sealed class SourceWatcher : IDisposable
     private readonly List<FileSystemWatcher> _watchers = [];
 
     /// <param name="folders">The folders, with everything below them.</param>
+    /// <param name="isSource">Whether a path, relative to its folder, is worth a report.</param>
     /// <param name="report">Called with the full path, on any thread.</param>
-    public SourceWatcher(IEnumerable<string> folders, Action<string> report)
+    public SourceWatcher(IEnumerable<string> folders, Func<string, bool> isSource, Action<string> report)
     {
         foreach (var folder in folders)
         {
@@ -28,7 +29,7 @@ internal sealed class SourceWatcher : IDisposable
 
             void Report(string path)
             {
-                if (SourceFilter.IsSource(Path.GetRelativePath(folder, path)))
+                if (isSource(Path.GetRelativePath(folder, path)))
                 {
                     report(path);
                 }

@@ -25,7 +25,8 @@ internal sealed class MigrateStep(LoopOptions options, DatabaseStep database, Ge
         var isApplying = (options.AppliesMigrations || changes.AppliesMigrations) && directory.Migrations.Count > 0;
         var applied = isApplying ? (await runner.ApplyAsync(cancellationToken: cancellationToken)).Applied : [];
         var states = await runner.ReadStatusAsync(cancellationToken);
-        var areModelsAhead = AreModelsAhead(new ProjectMigrations(new MigrationFolder(options.Project.MigrationsFolder), new MigrationFolder(options.Project.MigrationsFolder).Read(), generation));
+        var folder = new MigrationFolder(options.Project.MigrationsFolder);
+        var areModelsAhead = AreModelsAhead(new ProjectMigrations(folder, folder.Read(), generation));
         events.Emit(new MigrationsRead([.. states.Select(static state => (state.Version, Describe(state)))], areModelsAhead));
         return areModelsAhead ? StepResult.Waiting("models changed: 'm' (or 'dotnet pod create-migration') creates a migration") : Summarize(states, applied);
     }
