@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pod.Cli.Development.Changes;
 using Pod.Cli.Development.Events;
 using Pod.Cli.Development.Instance;
@@ -22,6 +23,7 @@ internal sealed class DevelopmentSession(LoopOptions options, bool watches, Time
         using var alone = FileLock.TryTake(options.Instance.LockFile) ?? throw AlreadyRuns();
         using var inbox = new LoopInbox();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, inbox.Quit);
+        using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => EndInOrder(signal, end));
         var showing = ShowAsync(readerOf(inbox), end);
         try
         {
@@ -45,6 +47,13 @@ internal sealed class DevelopmentSession(LoopOptions options, bool watches, Time
         }
 
         return cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Success;
+    }
+
+    // The terminal's window was closed. Without this the server would stay.
+    private static void EndInOrder(PosixSignalContext signal, CancellationTokenSource end)
+    {
+        signal.Cancel = true;
+        end.Cancel();
     }
 
     // Whoever cannot show anything any more, because its output was closed, ends the loop.

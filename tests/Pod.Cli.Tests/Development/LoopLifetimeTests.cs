@@ -15,15 +15,17 @@ public sealed class LoopLifetimeTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    [Fact]
-    public async Task Ctrl_C_leaves_no_process()
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("HUP", 0)]
+    public async Task Ctrl_C_and_a_closed_window_leave_no_process(string signal, int exitCode)
     {
         await using var run = LoopRun.Start(_project, "--with", $"exec sleep 1000{_project.Root}");
         await run.WaitForAnswerAsync("note/hello", "\"one\"");
 
-        await run.SignalAsync("INT");
+        await run.SignalAsync(signal);
 
-        Assert.Equal(130, await run.WaitForExitAsync());
+        Assert.Equal(exitCode, await run.WaitForExitAsync());
         Assert.Empty(LoopProject.ProcessesOf(_project));
         Assert.False(File.Exists(_project.PathOf("My.App.Server/.pod/start.json")));
         Assert.False(File.Exists(_project.PathOf("My.App.Server/.pod/start.sock")));
