@@ -79,7 +79,7 @@ public sealed class PodTestScope : IAsyncDisposable
     /// <summary>Opens the database of the test. Everything that was made with <see cref="PodTestHost.Begin"/> waits for this.</summary>
     public async Task StartAsync()
     {
-        Database = await (_host.Database?.OpenAsync(_isolation, Time) ?? Task.FromResult<TestDatabase?>(null)).ConfigureAwait(false);
+        Database = await (_host.Database?.OpenAsync(_isolation, Time, Name) ?? Task.FromResult<TestDatabase?>(null)).ConfigureAwait(false);
         if (Database is { NeedsSeed: true })
         {
             await _host.Options.Seed!(Session).ConfigureAwait(false);
@@ -109,15 +109,17 @@ public sealed class PodTestScope : IAsyncDisposable
         => InMemoryClient.ConnectAsync(this, path, cancellationToken);
 
     /// <summary>Waits until the server has done what it can do without anything new.</summary>
-    public Task SettleAsync() => Settling.RunAsync(() => Database is { IsBusy: true });
+    public Task SettleAsync() => Settling.RunAsync(() => Database is { IsBusy: true }, () => !_running.IsEmpty);
 
     /// <summary>Ends what the test started and undoes what it did.</summary>
     /// <exception cref="PodTestLeakException">A call or stream does not end.</exception>
+    /// <exception cref="PodTestLockException">The test and another one wanted the same row.</exception>
     public async ValueTask DisposeAsync()
     {
         var leaks = await EndWorkAsync().ConfigureAwait(false);
         await _ending.CancelAsync().ConfigureAwait(false);
         await Session.DisposeAsync().ConfigureAwait(false);
+        var failure = Database?.Failure;
         if (Database is { } database)
         {
             Database = null;
@@ -126,6 +128,11 @@ public sealed class PodTestScope : IAsyncDisposable
 
         _clock.Dispose();
         _ending.Dispose();
+        if (failure is not null)
+        {
+            throw failure;
+        }
+
         if (leaks.Count > 0)
         {
             throw new PodTestLeakException(
