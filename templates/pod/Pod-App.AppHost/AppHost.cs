@@ -1,13 +1,13 @@
 var builder = DistributedApplication.CreateBuilder(args);
 
 #if (database)
-// A container, or the embedded PostgreSQL where no container engine answers.
-var database = builder.AddPodPostgres("postgres").AddDatabase("poddb");
+// PostgreSQL in a container, or the embedded one where no container engine answers.
+var database = builder.AddPodDatabase("poddb");
 
 #endif
 #if (redis)
-// A container; left out where no container engine answers.
-var cache = builder.AddPodRedis("cache");
+// Redis in a container; left out where no container engine answers.
+var cache = builder.AddPodCache("cache");
 
 #endif
 #if (!database && !redis)
@@ -16,12 +16,14 @@ var server = builder.AddPod<Projects.Pod_App_Server>("server");
 var server = builder.AddPod<Projects.Pod_App_Server>("server")
 #endif
 #if (database && redis)
-    .WithDatabase(database)
-    .WithCache(cache);
+    .WithPodDatabase(database)
+    .WithPodCache(cache)
+    .WithPodCommands();
 #elif (database)
-    .WithDatabase(database);
+    .WithPodDatabase(database)
+    .WithPodCommands();
 #elif (redis)
-    .WithCache(cache);
+    .WithPodCache(cache);
 #endif
 #if (hasWeb)
 
