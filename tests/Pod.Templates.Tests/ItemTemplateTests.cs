@@ -12,9 +12,9 @@ public sealed class ItemTemplateTests(PackedTemplates templates)
         var application = await templates.CreateAsync("my-shop", "--web", "none", "--redis", "false");
         (await templates.DotNetAsync(application.Server, "restore")).Succeeded();
 
-        (await templates.NewAsync(application.Server, "pod-model", "-n", "OrderLine")).Succeeded();
-        (await templates.NewAsync(application.Server, "pod-model", "-n", "Total", "--table", "false")).Succeeded();
-        (await templates.NewAsync(application.Server, "pod-endpoint", "-n", "OrderLine")).Succeeded();
+        (await templates.DotNetAsync(application.Server, "new", "pod-model", "-n", "OrderLine")).Succeeded();
+        (await templates.DotNetAsync(application.Server, "new", "pod-model", "-n", "Total", "--table", "false")).Succeeded();
+        (await templates.DotNetAsync(application.Server, "new", "pod-endpoint", "-n", "OrderLine")).Succeeded();
 
         Assert.Contains("\ntable: order_line\n", application.Read("my-shop.Server/Models/order_line.pod.yaml"), StringComparison.Ordinal);
         Assert.DoesNotContain("table:", application.Read("my-shop.Server/Models/total.pod.yaml"), StringComparison.Ordinal);

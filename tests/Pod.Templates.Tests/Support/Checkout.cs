@@ -5,6 +5,9 @@ internal static class Checkout
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The tool as the build made it.</summary>
+    public static string Tool => Path.Combine(Root, "src", "Pod.Cli", "bin", Configuration, "net10.0", "dotnet-pod.dll");
+
     /// <summary>The configuration of the build that made these tests: <c>…/bin/Debug/net10.0/</c>.</summary>
     public static string Configuration => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
 

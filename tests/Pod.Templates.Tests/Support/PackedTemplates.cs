@@ -18,8 +18,6 @@ public sealed class PackedTemplates : IAsyncLifetime
 
     public string Feed => Path.Combine(_root.FullName, "feed");
 
-    private string Hive => Path.Combine(_root.FullName, "hive");
-
     public async Task InitializeAsync()
     {
         if (!OperatingSystem.IsWindows())
@@ -28,6 +26,9 @@ public sealed class PackedTemplates : IAsyncLifetime
             File.SetUnixFileMode(_root.FullName, (UnixFileMode)0b111_101_101);
         }
 
+        // Installed templates and settings of the tool are below its home.
+        _environment["DOTNET_CLI_HOME"] = Path.Combine(_root.FullName, "home");
+        _environment["DOTNET_NOLOGO"] = "true";
         _environment["NUGET_PACKAGES"] = Path.Combine(_root.FullName, "packages");
         _environment["NUGET_FALLBACK_PACKAGES"] = LinkForeignPackages(Path.Combine(_root.FullName, "foreign"));
         _environment["NuGetAudit"] = "false";
@@ -36,7 +37,7 @@ public sealed class PackedTemplates : IAsyncLifetime
         _environment["RequiresAspNetWebAssets"] = "false";
         (await DotNetAsync(Checkout.Root, "pack", "Pod.sln", "--no-build", "-c", Checkout.Configuration, "-nologo", "-v:q", "-nodeReuse:false",
             $"-p:PackageOutputPath={Feed}/", $"-p:PodFeed={Feed}")).Succeeded();
-        (await DotNetAsync(_root.FullName, "new", "install", Directory.EnumerateFiles(Feed, "Pod.Templates.*.nupkg").Single(), "--debug:custom-hive", Hive)).Succeeded();
+        (await DotNetAsync(_root.FullName, "new", "install", Directory.EnumerateFiles(Feed, "Pod.Templates.*.nupkg").Single())).Succeeded();
     }
 
     public Task DisposeAsync()
@@ -52,15 +53,15 @@ public sealed class PackedTemplates : IAsyncLifetime
     public async Task<CreatedApplication> CreateAsync(string name, params string[] options)
     {
         var application = new CreatedApplication(this, name, Path.Combine(NewFolder(), name));
-        (await NewAsync(Path.GetDirectoryName(application.Root)!, ["pod", "-n", name, "--no-restore", .. options])).Succeeded();
+        (await DotNetAsync(Path.GetDirectoryName(application.Root)!, ["new", "pod", "-n", name, "--no-restore", .. options])).Succeeded();
         return application;
     }
 
     /// <summary>Gives an application that is built, the same one to every test that asks.</summary>
     public Task<CreatedApplication> GetBuiltAsync() => _built.Value;
 
-    /// <summary>Runs <c>dotnet new</c> with the packed templates.</summary>
-    public Task<CommandResult> NewAsync(string folder, params string[] arguments) => DotNetAsync(folder, ["new", .. arguments, "--debug:custom-hive", Hive]);
+    /// <summary>Runs the tool as it was built in this repository.</summary>
+    public Task<CommandResult> PodAsync(string folder, params string[] arguments) => DotNetAsync(folder, [Checkout.Tool, .. arguments]);
 
     public async Task<CommandResult> DotNetAsync(string folder, params string[] arguments)
     {
