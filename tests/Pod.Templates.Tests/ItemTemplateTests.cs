@@ -23,7 +23,8 @@ public sealed class ItemTemplateTests(PackedTemplates templates)
 
         (await application.DotNetAsync("tool", "restore")).Succeeded();
         (await application.DotNetAsync("pod", "create-migration", "--tag", "order-lines")).Succeeded();
-        (await application.DotNetAsync("build", application.Tests, "-nologo", "-v:q", "-warnaserror", "-nodeReuse:false")).Succeeded();
+        (await application.DotNetAsync("pod", "generate")).Succeeded();
+        await application.BuildAsync(application.Tests);
         var tests = (await application.TestAsync()).Succeeded();
 
         Assert.Contains("Passed:     4", tests.Output, StringComparison.Ordinal);
