@@ -76,6 +76,7 @@ internal sealed class ServerDatabase(
             TagQueries = settings.TagQueries,
             IncludeSensitiveData = settings.IncludeSensitiveData,
             DevelopmentWarnings = environment.IsDevelopment(),
+            Schema = environment.IsDevelopment() ? protocol.CompleteSchema : null,
             TimeProvider = clock,
             LoggerFactory = loggers,
         };
