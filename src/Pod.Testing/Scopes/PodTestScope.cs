@@ -32,6 +32,7 @@ public sealed class PodTestScope : IAsyncDisposable
         Name = name;
         WriteLine = writeLine;
         Time = host.NewTime(SettleAsync);
+        Wire = new TestWire(Time);
         Resources = new TestResources(this, host.Services.GetRequiredService<ServerDatabase>(), Messages.Bus);
         Ambient.Value = this;
         _clock = PodClock.Use(Time);
@@ -59,6 +60,9 @@ public sealed class PodTestScope : IAsyncDisposable
 
     /// <summary>What the code under test posted.</summary>
     public TestMessages Messages { get; } = new();
+
+    /// <summary>What travelled between the server and real clients of the test.</summary>
+    public TestWire Wire { get; }
 
     internal static PodTestScope? Current => Ambient.Value;
 
