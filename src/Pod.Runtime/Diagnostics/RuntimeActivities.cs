@@ -29,6 +29,15 @@ internal static class RuntimeActivities
         }
     }
 
+    public static Activity? StartCacheGet(string cache)
+    {
+        var activity = Source.HasListeners() ? Source.StartActivity("cache get") : null;
+        activity?.SetTag("pod.cache.name", cache);
+        return activity;
+    }
+
+    public static Activity? StartCacheLoad() => Source.HasListeners() ? Source.StartActivity("cache load") : null;
+
     // Tag names: OpenTelemetry's semantic conventions for remote procedure calls.
     public static Activity? Start(Session session, ActivityContext parent)
     {

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Pod.Runtime.Diagnostics;
 using Pod.Runtime;
 using Pod.Runtime.Access;
+using Pod.Runtime.Caching;
+using Pod.Runtime.Caching.Settings;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Database;
 using Pod.Runtime.Hosting;
@@ -63,6 +66,7 @@ public static class PodHostApplicationBuilderExtensions
             .Validate(static o => o.Streams.StopTimeout >= TimeSpan.Zero, "Pod:Streams:StopTimeout must not be negative.")
             .ValidateOnStart();
 
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PodOptions>, CachingRules>());
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static provider => new PodPasswords(provider.GetRequiredService<IConfiguration>()));
@@ -74,6 +78,9 @@ public static class PodHostApplicationBuilderExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<StartupReport>();
         services.TryAddSingleton<LocalMessages>();
+        services.TryAddSingleton<CacheCodecs>();
+        services.TryAddSingleton<ServerCaches>();
+        services.TryAddTransient(static provider => provider.GetRequiredService<SessionResources>().ForNewSession().Caches);
         services.TryAddSingleton<SessionResources>();
         services.TryAddSingleton<CallFilters>();
         services.TryAddSingleton<CallAccess>();

@@ -115,6 +115,16 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
         }
     }
 
+    /// <summary>The caches.</summary>
+    public PodCaches Caches
+    {
+        get
+        {
+            ThrowIfClosed();
+            return _resources.Caches;
+        }
+    }
+
     /// <summary>One free slot for whatever the application wants to keep during the session.</summary>
     public object? UserObject { get; set; }
 

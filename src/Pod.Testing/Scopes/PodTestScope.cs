@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pod.Protocol;
 using Pod.Runtime;
+using Pod.Runtime.Caching;
 using Pod.Runtime.Database;
+using Pod.Runtime.Diagnostics;
 using Pod.Testing.Clock;
 using Pod.Testing.Isolating;
 using Pod.Testing.Scopes;
@@ -21,6 +24,7 @@ public sealed class PodTestScope : IAsyncDisposable
 
     private readonly PodTestHost _host;
     private readonly IDisposable _clock;
+    private readonly ServerCaches _caches;
     private readonly ConcurrentDictionary<StartedWork, byte> _running = new();
     private readonly CancellationTokenSource _ending = new();
     private Isolation _isolation;
@@ -32,7 +36,8 @@ public sealed class PodTestScope : IAsyncDisposable
         Name = name;
         WriteLine = writeLine;
         Time = host.NewTime(SettleAsync);
-        Resources = new TestResources(this, host.Services.GetRequiredService<ServerDatabase>(), Messages.Bus);
+        _caches = NewCaches(host.Services);
+        Resources = new TestResources(this, host.Services.GetRequiredService<ServerDatabase>(), Messages.Bus, _caches);
         Ambient.Value = this;
         _clock = PodClock.Use(Time);
         Sessions = new TestSessionBuilder(this);
@@ -120,6 +125,7 @@ public sealed class PodTestScope : IAsyncDisposable
             await database.DisposeAsync().ConfigureAwait(false);
         }
 
+        _caches.Dispose();
         _clock.Dispose();
         _ending.Dispose();
         if (leaks.Count > 0)
@@ -155,6 +161,11 @@ public sealed class PodTestScope : IAsyncDisposable
         => Time.Pending is [var next, ..] pending
             ? $" The clock stands at {Time.GetUtcNow():O}, and {pending.Count} timer(s) wait for it, the next one until {next:O}: Time.AdvanceAsync moves it."
             : "";
+
+    // Empty at the beginning of each test; the global cache as well, which no other server has to share.
+    private ServerCaches NewCaches(IServiceProvider services) => new(
+        services.GetRequiredService<IOptions<PodOptions>>().Value.Caching, services.GetRequiredService<CacheCodecs>(), Time,
+        services.GetRequiredService<SessionLogger>().Logger, shared: null);
 
     private async Task ForgetAsync(StartedWork work)
     {
