@@ -2,7 +2,7 @@ using ChatApp.Model;
 using ChatApp.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Pod.Protocol;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
 
 namespace Pod.Runtime.Tests;
 

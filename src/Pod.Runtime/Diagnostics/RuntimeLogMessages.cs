@@ -60,6 +60,15 @@ internal static partial class RuntimeLogMessages
     [LoggerMessage(2202, LogLevel.Error, "A listener of channel '{Channel}' for '{Type}' was too slow and has ended.")]
     public static partial void ListenerOverflowed(this ILogger logger, string channel, string type);
 
+    [LoggerMessage(2203, LogLevel.Warning, "A message of another server on channel '{Channel}' cannot be read; a server of another version may have sent it.")]
+    public static partial void MessageUnreadable(this ILogger logger, Exception? exception, string channel);
+
+    [LoggerMessage(2204, LogLevel.Warning, "The connection to the other servers was lost and is back; their messages of the time between may be missing.")]
+    public static partial void MessagesMissed(this ILogger logger);
+
+    [LoggerMessage(2205, LogLevel.Warning, "A revocation did not reach the other servers yet; it is sent again.")]
+    public static partial void RevocationDelayed(this ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = 2300, Message = "{Message}")]
     public static partial void SessionMessage(this ILogger logger, LogLevel level, Exception? exception, string message);
 

@@ -10,6 +10,24 @@ internal static class RuntimeMeters
     private static readonly Counter<long> CacheRequests =
         Meter.CreateCounter<long>("pod.cache.requests", "{request}", "What caches were asked for, by outcome: hit, miss or error.");
 
+    private static readonly Counter<long> Published = Meter.CreateCounter<long>("pod.messages.published", "{message}", "Messages sent to other servers.");
+
+    private static readonly Counter<long> Received = Meter.CreateCounter<long>("pod.messages.received", "{message}", "Messages received from other servers.");
+
+    private static readonly Counter<long> Dropped =
+        Meter.CreateCounter<long>("pod.messages.dropped", "{message}", "Messages that a full subscription lost.");
+
+    private static readonly Counter<long> Gaps =
+        Meter.CreateCounter<long>("pod.messages.gaps", "{gap}", "Times that the connection to the other servers was lost and came back.");
+
+    public static void MessagePublished() => Published.Add(1);
+
+    public static void MessageReceived() => Received.Add(1);
+
+    public static void MessageDropped() => Dropped.Add(1);
+
+    public static void GapNoted() => Gaps.Add(1);
+
     public static void CacheAsked(string cache, string result)
         => CacheRequests.Add(1, new KeyValuePair<string, object?>("pod.cache.name", cache), new KeyValuePair<string, object?>("pod.cache.result", result));
 }

@@ -7,4 +7,7 @@ internal interface IDistribution
 {
     /// <summary>The store of the global cache; null where nothing is configured.</summary>
     ICacheStore? Cache { get; }
+
+    /// <summary>What carries messages; null where nothing is configured.</summary>
+    IMessageBackplane? Messages { get; }
 }

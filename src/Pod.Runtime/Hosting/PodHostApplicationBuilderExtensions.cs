@@ -12,10 +12,12 @@ using Pod.Runtime.Caching;
 using Pod.Runtime.Caching.Settings;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Database;
+using Pod.Runtime.Distribution;
 using Pod.Runtime.Hosting;
 using Pod.Runtime.Hosting.Starting;
 using Pod.Runtime.Http;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
+using Pod.Runtime.Messages.Settings;
 using Pod.Runtime.Sessions;
 using Pod.Runtime.Streams;
 
@@ -67,6 +69,7 @@ public static class PodHostApplicationBuilderExtensions
             .ValidateOnStart();
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PodOptions>, CachingRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PodOptions>, MessagingRules>());
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static provider => new PodPasswords(provider.GetRequiredService<IConfiguration>()));
@@ -78,6 +81,8 @@ public static class PodHostApplicationBuilderExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<StartupReport>();
         services.TryAddSingleton<LocalMessages>();
+        services.TryAddSingleton(static provider => DistributionStartup.NewMessages(provider));
+        services.AddHostedService<DistributionStartup>();
         services.TryAddSingleton<CacheCodecs>();
         services.TryAddSingleton<ServerCaches>();
         services.TryAddTransient(static provider => provider.GetRequiredService<SessionResources>().ForNewSession().Caches);

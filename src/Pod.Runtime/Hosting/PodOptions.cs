@@ -34,4 +34,7 @@ public sealed class PodOptions
 
     /// <summary>The caches.</summary>
     public PodCachingOptions Caching { get; set; } = new();
+
+    /// <summary>Messages between sessions.</summary>
+    public PodMessagingOptions Messaging { get; set; } = new();
 }

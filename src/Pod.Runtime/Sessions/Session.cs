@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pod.Database;
 using Pod.Runtime.Diagnostics;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
 using Pod.Runtime.Sessions;
 
 namespace Pod.Runtime;

@@ -6,6 +6,7 @@ using Pod.Runtime;
 using Pod.Runtime.Caching;
 using Pod.Runtime.Database;
 using Pod.Runtime.Diagnostics;
+using Pod.Runtime.Messages.Delivery;
 using Pod.Testing.Clock;
 using Pod.Testing.Isolating;
 using Pod.Testing.Scopes;
@@ -25,6 +26,7 @@ public sealed class PodTestScope : IAsyncDisposable
     private readonly PodTestHost _host;
     private readonly IDisposable _clock;
     private readonly ServerCaches _caches;
+    private readonly ServerMessages _messages;
     private readonly ConcurrentDictionary<StartedWork, byte> _running = new();
     private readonly CancellationTokenSource _ending = new();
     private Isolation _isolation;
@@ -37,7 +39,8 @@ public sealed class PodTestScope : IAsyncDisposable
         WriteLine = writeLine;
         Time = host.NewTime(SettleAsync);
         _caches = NewCaches(host.Services);
-        Resources = new TestResources(this, host.Services.GetRequiredService<ServerDatabase>(), Messages.Bus, _caches);
+        _messages = NewMessages(host.Services);
+        Resources = new TestResources(this, host.Services.GetRequiredService<ServerDatabase>(), _messages, _caches);
         Ambient.Value = this;
         _clock = PodClock.Use(Time);
         Sessions = new TestSessionBuilder(this);
@@ -126,6 +129,7 @@ public sealed class PodTestScope : IAsyncDisposable
         }
 
         _caches.Dispose();
+        _messages.Dispose();
         _clock.Dispose();
         _ending.Dispose();
         if (leaks.Count > 0)
@@ -166,6 +170,14 @@ public sealed class PodTestScope : IAsyncDisposable
     private ServerCaches NewCaches(IServiceProvider services) => new(
         services.GetRequiredService<IOptions<PodOptions>>().Value.Caching, services.GetRequiredService<CacheCodecs>(), Time,
         services.GetRequiredService<SessionLogger>().Logger, shared: null);
+
+    // What is posted stays in the test.
+    private ServerMessages NewMessages(IServiceProvider services) => new(
+        Messages.Bus, backplane: null, services.GetRequiredService<IOptions<PodOptions>>().Value.Messaging, _host.Protocol.Models, Time,
+        services.GetRequiredService<SessionLogger>().Logger)
+    {
+        ReachesOthers = services.GetRequiredService<ServerMessages>().ReachesOthers,
+    };
 
     private async Task ForgetAsync(StartedWork work)
     {

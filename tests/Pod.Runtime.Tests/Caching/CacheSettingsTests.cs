@@ -7,16 +7,19 @@ namespace Pod.Runtime.Tests.Caching;
 public sealed class CacheSettingsTests
 {
     [Theory]
-    [InlineData("Local:MaxEntries", "-1")]
-    [InlineData("Priority:MaxEntries", "10000001")]
-    [InlineData("Global:MaxBytes", "-1")]
-    [InlineData("Local:MaxEntryBytes", "1023")]
-    [InlineData("Local:DefaultLifetime", "00:00:00")]
+    [InlineData("Caching:Local:MaxEntries", "-1")]
+    [InlineData("Caching:Priority:MaxEntries", "10000001")]
+    [InlineData("Caching:Global:MaxBytes", "-1")]
+    [InlineData("Caching:Local:MaxEntryBytes", "1023")]
+    [InlineData("Caching:Local:DefaultLifetime", "00:00:00")]
+    [InlineData("Messaging:QueueLength", "0")]
+    [InlineData("Messaging:PublishTimeout", "00:01:01")]
+    [InlineData("Messaging:MaxMessageBytes", "1023")]
     public async Task A_setting_out_of_its_limits_keeps_the_server_from_starting(string key, string value)
     {
         var failure = await Assert.ThrowsAnyAsync<OptionsValidationException>(
-            () => TestHost.StartAsync(builder => builder.Configuration[$"Pod:Caching:{key}"] = value));
-        Assert.Contains($"Pod:Caching:{key}", failure.Message, StringComparison.Ordinal);
+            () => TestHost.StartAsync(builder => builder.Configuration[$"Pod:{key}"] = value));
+        Assert.Contains($"Pod:{key}", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,11 +43,12 @@ public sealed class CacheSettingsTests
         Assert.Same(caches.Local, session.Caches.Local);
     }
 
-    [Fact]
-    public async Task A_global_cache_in_redis_needs_redis()
+    [Theory]
+    [InlineData("Caching:Global:Store")]
+    [InlineData("Messaging:Backplane")]
+    public async Task A_server_that_is_to_use_redis_does_not_start_without_it(string key)
     {
-        await using var host = await TestHost.StartAsync(static builder => builder.Configuration["Pod:Caching:Global:Store"] = "Redis");
-        var failure = Assert.Throws<PodStartException>(() => host.Services.GetRequiredService<PodCaches>());
-        Assert.Contains("AddPodRedis", failure.Message, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<PodStartException>(() => TestHost.StartAsync(builder => builder.Configuration[$"Pod:{key}"] = "Redis"));
+        Assert.StartsWith($"Pod:{key} is Redis, and there is none. Call builder.AddPodRedis()", failure.Message, StringComparison.Ordinal);
     }
 }
