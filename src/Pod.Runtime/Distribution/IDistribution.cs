@@ -10,4 +10,7 @@ internal interface IDistribution
 
     /// <summary>What carries messages; null where nothing is configured.</summary>
     IMessageBackplane? Messages { get; }
+
+    /// <summary>Why this server should get no calls yet; null for no reason.</summary>
+    string? NotReady { get; }
 }

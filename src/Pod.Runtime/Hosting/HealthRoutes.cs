@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pod.Runtime.Distribution;
 using Pod.Runtime.Http;
 
 namespace Pod.Runtime.Hosting;
@@ -13,11 +14,13 @@ internal static class HealthRoutes
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var lifetime = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
+        var distribution = endpoints.ServiceProvider.GetService<IDistribution>();
         MapRoute(endpoints, "/livez", static context => AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
         foreach (var path in (string[])["/health", "/healthz", "/readyz"])
         {
             MapRoute(endpoints, path, context => lifetime.ApplicationStopping.IsCancellationRequested
                 ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping")
+                : distribution?.NotReady is { } reason ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, reason)
                 : AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
         }
     }
