@@ -94,7 +94,6 @@ internal sealed class RedisConnection : IPodRedis, IAsyncDisposable
             _connection?.Dispose();
         }
 
-        _stopping.Dispose();
     }
 
     private async Task ConnectAsync()

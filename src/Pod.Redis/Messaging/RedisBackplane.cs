@@ -7,15 +7,18 @@ namespace Pod.Redis.Messaging;
 /// <summary>Messages by <c>PUBLISH</c> and <c>SUBSCRIBE</c>. The multiplexer subscribes again by itself after a lost connection.</summary>
 internal sealed class RedisBackplane : IMessageBackplane, IDisposable
 {
+    private static readonly TimeSpan PingPause = TimeSpan.FromMilliseconds(100);
+
     private readonly RedisConnection _connection;
     private readonly TimeProvider _time;
     private readonly string _prefix;
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly HashSet<string> _channels = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
     private readonly Action<RedisChannel, RedisValue> _handler;
     private Action<string, ReadOnlyMemory<byte>> _received = static (_, _) => { };
     private Action _missed = static () => { };
-    private bool _isSubscribed;
+    private int _restorations;
+    private volatile bool _isDisposed;
 
     public RedisBackplane(RedisConnection connection, TimeProvider time)
     {
@@ -36,7 +39,7 @@ internal sealed class RedisBackplane : IMessageBackplane, IDisposable
         {
             if (kind == ConnectionType.Subscription)
             {
-                _ = RestoredAsync();
+                _ = RestoredAsync(Interlocked.Increment(ref _restorations));
             }
         };
         _ = ConnectedAsync();
@@ -60,34 +63,38 @@ internal sealed class RedisBackplane : IMessageBackplane, IDisposable
         }
     }
 
-    public Task SubscribeAsync(string channel) => ChangeAsync(async () =>
+    public Task SubscribeAsync(string channel) => ChangeAsync(() =>
     {
-        if (_channels.Add(channel) && _isSubscribed)
+        if (_connection.HasConnected)
         {
-            await SubscribeNowAsync(channel).ConfigureAwait(false);
+            return SubscribeNowAsync(channel);
         }
+
+        _waiting.Add(channel);
+        return Task.CompletedTask;
     });
 
-    public Task UnsubscribeAsync(string channel) => ChangeAsync(async () =>
-    {
-        if (_channels.Remove(channel) && _isSubscribed)
-        {
-            await TryAsync(channel, _connection.Connection!.GetSubscriber().UnsubscribeAsync(Physical(channel), _handler)).ConfigureAwait(false);
-        }
-    });
+    public Task UnsubscribeAsync(string channel) => ChangeAsync(() => _waiting.Remove(channel)
+        ? Task.CompletedTask
+        : TryAsync(channel, _connection.Connection!.GetSubscriber().UnsubscribeAsync(Physical(channel), _handler)));
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _gate.Dispose();
+    }
 
     private async Task ConnectedAsync()
     {
         await _connection.FirstConnection.ConfigureAwait(false);
         await ChangeAsync(async () =>
         {
-            _isSubscribed = true;
-            foreach (var channel in _channels)
+            foreach (var channel in _waiting)
             {
                 await SubscribeNowAsync(channel).ConfigureAwait(false);
             }
+
+            _waiting.Clear();
         }).ConfigureAwait(false);
         RedisMeters.SetConnected(true);
         if (_connection.IsLate)
@@ -96,21 +103,35 @@ internal sealed class RedisBackplane : IMessageBackplane, IDisposable
         }
     }
 
-    // What the multiplexer subscribes again goes over the same connection as this ping, and before it.
-    private async Task RestoredAsync()
+    // What the multiplexer subscribes again goes over the same connection as this ping, and before it. The connection for subscriptions may be back
+    // before the one for commands, without which the multiplexer does not send the ping.
+    private async Task RestoredAsync(int restoration)
     {
-        try
+        await Task.Yield();
+        while (!await TryPingAsync().ConfigureAwait(false))
         {
-            await _connection.Connection!.GetSubscriber().PingAsync().WaitAsync(_connection.Options.ConnectTimeout, _time).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
-        {
-            // Lost again: the next restoration says so.
-            return;
+            await Task.Delay(PingPause, _time).ConfigureAwait(false);
+            if (Volatile.Read(ref _restorations) != restoration || _isDisposed)
+            {
+                return;
+            }
         }
 
         RedisMeters.SetConnected(true);
         _missed();
+    }
+
+    private async Task<bool> TryPingAsync()
+    {
+        try
+        {
+            await _connection.Connection!.GetSubscriber().PingAsync().WaitAsync(_connection.Options.ConnectTimeout, _time).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            return false;
+        }
     }
 
     private Task SubscribeNowAsync(string channel)
