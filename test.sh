@@ -46,7 +46,7 @@ fi
 
 # --- Test: project by project, so that suites which start servers do not fight for the same two cores ---
 failed_runs=0
-for project in tests/*.Tests/*.csproj samples/*/*.Tests/*.csproj; do
+for project in $(grep -oE '"[^"]+\.Tests\.csproj"' Pod.sln | tr -d '"' | tr '\\' / | sort); do
   name=$(basename "$project" .csproj)
   [ $# -eq 0 ] || [ "$1" = "$name" ] || continue
   echo "Testing $name ..."

@@ -13,6 +13,14 @@ public sealed class EmbeddedPostgresOptions
     /// <value>Default: <c>pod</c>. 1 to 63 bytes, no control characters.</value>
     public string DatabaseName { get; init; } = "pod";
 
+    /// <summary>A port of 127.0.0.1 to listen on, with a password, for programs that cannot use the private socket.</summary>
+    /// <value>Default: <see langword="null"/>, meaning no TCP; on Windows, where there is no socket, a free port. 1 to 65535.</value>
+    public int? Port { get; init; }
+
+    /// <summary>The password of the connections over TCP.</summary>
+    /// <value>Default: <see langword="null"/>, meaning one that is generated once and kept in the data folder. No control characters.</value>
+    public string? Password { get; init; }
+
     /// <summary>The folder with <c>postgres</c> and <c>initdb</c>; when set, nowhere else is looked.</summary>
     /// <value>Default: <see langword="null"/>, meaning search: POD_POSTGRES_BIN, PATH, the usual install folders, the npm package.</value>
     public string? BinariesDirectory { get; init; }
@@ -63,6 +71,16 @@ public sealed class EmbeddedPostgresOptions
         if (DatabaseName.Any(char.IsControl) || System.Text.Encoding.UTF8.GetByteCount(DatabaseName) > 63)
         {
             throw new ArgumentException($"The database name '{DatabaseName}' has control characters or more than 63 bytes. Choose a shorter, printable name.");
+        }
+
+        if (Port is < 1 or > ushort.MaxValue)
+        {
+            throw new ArgumentException($"The port {Port} does not exist. Choose one from 1 to {ushort.MaxValue}.");
+        }
+
+        if (Password is "" || (Password is not null && Password.Any(char.IsControl)))
+        {
+            throw new ArgumentException("The password is empty or has control characters. Leave it out to have one generated.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(StartTimeout, TimeSpan.Zero);

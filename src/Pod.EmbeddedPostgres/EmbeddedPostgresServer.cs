@@ -35,7 +35,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         ServerVersion = from.Version;
     }
 
-    /// <summary>The connection string of the database named in the options, in Npgsql's form.</summary>
+    /// <summary>The connection string of the database named in the options, in Npgsql's form: over TCP when a port was named, else over the socket.</summary>
     public string ConnectionString => GetConnectionString(_database);
 
     /// <summary>The process id of PostgreSQL's main process.</summary>

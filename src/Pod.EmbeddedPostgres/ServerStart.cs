@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Net;
 using Pod.EmbeddedPostgres.Accounts;
 using Pod.EmbeddedPostgres.Binaries;
 using Pod.EmbeddedPostgres.Cluster;
@@ -36,16 +34,26 @@ internal sealed class ServerStart(EmbeddedPostgresOptions options)
     private async Task<EmbeddedPostgresServer> StartAsync(DataFolder folder, ServerAccount account, OwnerLock ownerLock, CancellationToken cancellationToken)
     {
         var binaries = await new BinariesFinder(options, account).FindAsync(folder.MajorVersion, folder.Root, cancellationToken).ConfigureAwait(false);
-        var password = OperatingSystem.IsWindows() ? ServerPassword.ReadOrCreate(folder) : null;
-        await new ClusterInitializer(binaries, account, options).EnsureAsync(folder, password, cancellationToken).ConfigureAwait(false);
+        var hasSocket = !OperatingSystem.IsWindows();
+        var password = hasSocket && options.Port is null ? null : ServerPassword.ReadOrCreate(folder, options.Password);
+        await new ClusterInitializer(binaries, account, options).EnsureAsync(folder, hasSocket ? null : password, cancellationToken).ConfigureAwait(false);
         if (password is not null)
+        {
+            LoopbackPort.RefuseTaken(options.Port);
+            HostAccess.Write(folder.Cluster, account);
+        }
+
+        if (!hasSocket)
         {
             await new SingleUserSession(binaries, account, options).EnsureDatabaseAsync(folder.Cluster, options.DatabaseName, cancellationToken).ConfigureAwait(false);
         }
 
-        var address = OperatingSystem.IsWindows()
-            ? new ServerAddress(IPAddress.Loopback.ToString(), FreePort(), password)
-            : ServerAddress.Socket(await SocketDirectory.CreateAsync(folder.Root, account, options.TimeProvider, cancellationToken).ConfigureAwait(false));
+        var address = hasSocket
+            ? new ServerAddress(
+                await SocketDirectory.CreateAsync(folder.Root, account, options.TimeProvider, cancellationToken).ConfigureAwait(false),
+                options.Port ?? ServerAddress.SocketPort,
+                password)
+            : new ServerAddress(null, options.Port ?? LoopbackPort.FindFree(), password);
         var log = new ServerLog(folder.LogFolder);
         log.CutWhenTooLarge();
         try
@@ -53,6 +61,12 @@ internal sealed class ServerStart(EmbeddedPostgresOptions options)
             SocketFiles.RemoveStale(address);
             var process = await new ServerLauncher(binaries, account, folder, log, options).StartAsync(address, cancellationToken).ConfigureAwait(false);
             await EnsureDatabaseAsync(process, address, cancellationToken).ConfigureAwait(false);
+            if (password is not null)
+            {
+                // Last: who finds it there can connect.
+                ServerPassword.Keep(folder, password);
+            }
+
             var from = new StartedFrom(folder.Root, binaries.Version, options.DatabaseName);
             return new EmbeddedPostgresServer(process, address, ownerLock, log.Watch(options.TimeProvider), from);
         }
@@ -65,7 +79,7 @@ internal sealed class ServerStart(EmbeddedPostgresOptions options)
 
     private async Task EnsureDatabaseAsync(ServerProcess process, ServerAddress address, CancellationToken cancellationToken)
     {
-        if (!address.IsSocket)
+        if (!address.HasSocket)
         {
             return;
         }
@@ -79,13 +93,5 @@ internal sealed class ServerStart(EmbeddedPostgresOptions options)
             await process.StopAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
-    }
-
-    // Another program could take the port before the server does; then the start fails with the server's own words, and the next one finds another port.
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

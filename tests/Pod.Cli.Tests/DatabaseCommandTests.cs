@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Npgsql;
 
 namespace Pod.Cli.Tests;
 
@@ -38,6 +41,28 @@ public sealed class DatabaseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task On_request_it_listens_on_a_port_as_well()
+    {
+        var port = FreePort();
+        var started = await _project.PodAsync("database", "start", "--detach", "--port", $"{port}");
+        try
+        {
+            Assert.True(started.ExitCode == 0, started.All);
+            await using var connection = new NpgsqlConnection(started.Output.Trim());
+            await connection.OpenAsync();
+            var other = await _project.PodAsync("database", "start", "--port", "1");
+
+            Assert.Equal(("127.0.0.1", port), (connection.Host, connection.Port));
+            Assert.Equal(1, other.ExitCode);
+            Assert.Contains("without port 1.", other.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await _project.PodAsync("database", "stop");
+        }
+    }
+
+    [Fact]
     public async Task A_reset_wants_consent_and_gives_an_empty_database_with_all_migrations()
     {
         await _project.PodAsync("create-migration");
@@ -61,5 +86,12 @@ public sealed class DatabaseCommandTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("reset", result.Errors, StringComparison.Ordinal);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

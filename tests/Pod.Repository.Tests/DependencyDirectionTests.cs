@@ -20,6 +20,12 @@ public sealed class DependencyDirectionTests
         ["Pod.Client.Hosting"] = ["Pod.Client", "Microsoft.AspNetCore.App"],
         ["Pod.Generator"] = ["Pod.Schema", "YamlDotNet", "Microsoft.CodeAnalysis.CSharp"],
         ["Pod.ServiceDefaults"] = ["Microsoft.AspNetCore.App", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Polly.Core"],
+        ["Pod.Hosting"] = ["Aspire.Hosting", "Aspire.Hosting.PostgreSQL", "Aspire.Hosting.Redis", "Npgsql"],
+        ["Pod.Aspire"] = ["Aspire.Npgsql", "Aspire.StackExchange.Redis", "Microsoft.AspNetCore.App"],
+        ["Pod.AppHost"] =
+        [
+            "Pod.Cli", "Pod.Hosting", "Chat.Server", "Aspire.Hosting.Azure.AppContainers", "Aspire.Hosting.Docker", "Aspire.Hosting.Kubernetes",
+        ],
         ["Pod.Cli"] = ["Pod.Generator", "Pod.Database", "Pod.EmbeddedPostgres", "System.CommandLine", "Microsoft.AspNetCore.App"],
     };
 

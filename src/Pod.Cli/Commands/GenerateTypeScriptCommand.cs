@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pod.Cli.Output;
+using Pod.Cli.Projects.Contracts;
 using Pod.Generator.Contracts;
 using Pod.Generator.TypeScript;
 
@@ -21,27 +22,22 @@ internal static class GenerateTypeScriptCommand
         command.SetOutputAction((arguments, output, _) =>
         {
             var server = ProjectOption.Locate(arguments, project);
-            var contract = Path.Combine(server.Folder, ContractWriter.FileName);
-            if (!File.Exists(contract))
-            {
-                throw new CliException($"'{contract}' is not there yet. Run 'dotnet pod generate' first.");
-            }
-
-            Write(Path.GetFullPath(arguments.GetValue(folder)!), Generate(contract, arguments.GetValue(int64) == BigInt), output);
+            var files = Generate(ContractFiles.ReadCurrent(server), new TypeScriptOptions(UsesBigInt: arguments.GetValue(int64) == BigInt));
+            Write(Path.GetFullPath(arguments.GetValue(folder)!), files, output);
             return Task.FromResult(ExitCode.Success);
         });
         return command;
     }
 
-    private static IReadOnlyList<TypeScriptFile> Generate(string contract, bool usesBigInt)
+    private static IReadOnlyList<TypeScriptFile> Generate(string contract, TypeScriptOptions options)
     {
         try
         {
-            return TypeScriptGenerator.Generate(File.ReadAllText(contract), new TypeScriptOptions(usesBigInt));
+            return TypeScriptGenerator.Generate(contract, options);
         }
         catch (FormatException exception)
         {
-            throw new CliException($"'{contract}' cannot be read: {exception.Message}");
+            throw ContractFiles.Unreadable(ContractWriter.FileName, exception);
         }
     }
 

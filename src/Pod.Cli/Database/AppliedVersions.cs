@@ -1,4 +1,5 @@
 using Pod.Database;
+using Pod.Database.Migrations;
 
 namespace Pod.Cli.Database;
 
@@ -8,10 +9,8 @@ internal static class AppliedVersions
     /// <summary>Reads the versions of a module; none from a database that was never migrated.</summary>
     public static async Task<HashSet<string>> ReadAsync(PodDatabase database, string module, CancellationToken cancellationToken)
     {
-        var db = new DatabaseSession(database).Db;
-        var exists = await db.QueryAsync<bool>($"SELECT to_regclass('pod_migrations') IS NOT NULL", cancellationToken);
-        return exists[0]
-            ? [.. await db.QueryAsync<string>($"SELECT \"version\" FROM \"pod_migrations\" WHERE \"module\" = {module} AND \"state\" = 'applied'", cancellationToken)]
-            : [];
+        await using var connection = await MigrationConnection.OpenAsync(database, cancellationToken);
+        var rows = await new MigrationHistory(connection, module).ReadAsync(cancellationToken);
+        return [.. rows.Values.Where(static row => row.IsApplied).Select(static row => row.Version)];
     }
 }

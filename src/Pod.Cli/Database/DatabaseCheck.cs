@@ -24,7 +24,7 @@ internal static class DatabaseCheck
             }
             else if (state.IsChanged)
             {
-                output.Report(new CommandDiagnostic("POD3053", warning, $"migration {state.Version} was applied with another text than its migration.sql has now. Restore the file from version control."));
+                output.Report(ChangedMigration.Finding(state.Version, warning));
             }
             else if (!state.IsApplied)
             {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Pod.Generator.Migrations.Sql;
 
 namespace Pod.Cli.Database;
 
@@ -33,7 +34,7 @@ internal sealed class DatabaseReset
         var maintenance = new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Database = Name == "postgres" ? "template1" : "postgres", Pooling = false };
         await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        var quoted = $"\"{Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var quoted = PostgresIdentifier.Quote(Name);
         foreach (var statement in (string[])[$"DROP DATABASE IF EXISTS {quoted} WITH (FORCE)", $"CREATE DATABASE {quoted}"])
         {
             await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };

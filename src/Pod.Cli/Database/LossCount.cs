@@ -2,6 +2,7 @@ using System.Globalization;
 using Pod.Cli.Output;
 using Pod.Database;
 using Pod.Generator.Migrations;
+using static Pod.Generator.Migrations.Sql.PostgresIdentifier;
 
 namespace Pod.Cli.Database;
 
@@ -24,6 +25,4 @@ internal static class LossCount
             CommandOutput.Note($"{finding.Id}: {rows[0].ToString(CultureInfo.InvariantCulture)} rows of '{finding.Table}{(finding.Column is null ? "" : "." + finding.Column)}' would lose their values.");
         }
     }
-
-    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Pod.Database;
 using Pod.Generator.Diagnostics;
+using Pod.Generator.Migrations;
 
 namespace Pod.Cli.Output;
 
@@ -15,6 +16,8 @@ internal sealed record CommandDiagnostic(
     string? Id, DiagnosticSeverity Severity, string Message, string? File = null, int Line = 0, int Column = 0)
 {
     private const string HelpPage = "docs/diagnostics/README.md";
+
+    public static CommandDiagnostic Of(MigrationFinding finding) => new(finding.Id, finding.Descriptor.Severity, finding.Message);
 
     /// <summary>Takes the id that the messages of migrations begin with out of the text.</summary>
     public static CommandDiagnostic Of(MigrationException exception)

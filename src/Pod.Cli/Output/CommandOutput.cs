@@ -40,7 +40,7 @@ internal sealed class CommandOutput(bool isJson)
     }
 
     /// <summary>Prints a finding about a migration.</summary>
-    public void Report(MigrationFinding finding) => Report(new CommandDiagnostic(finding.Id, finding.Descriptor.Severity, finding.Message));
+    public void Report(MigrationFinding finding) => Report(CommandDiagnostic.Of(finding));
 
     /// <summary>Gets everything that was found so far.</summary>
     public IReadOnlyList<CommandDiagnostic> Findings => _findings;

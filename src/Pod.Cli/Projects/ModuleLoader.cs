@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Pod.Cli.Projects.Migrations;
 using Pod.Generator;
 using Pod.Generator.Contracts;
-using Pod.Generator.Migrations;
 using Pod.Generator.Model;
 using Pod.Generator.Parsing;
 using Pod.Schema;
@@ -50,7 +50,7 @@ internal static class ModuleLoader
                 root.GetProperty("clientClass").GetString()!);
             var models = root.GetProperty("models").EnumerateArray().Select(static path => path.GetString()!)
                 .Select(path => new SourceFile($"module:{nickname}/{path}", File.ReadAllText(Path.Combine(folder, path))));
-            return new ModuleSource(definition, models.ToValueList(), File.ReadAllText(Path.Combine(folder, ContractWriter.FileName)), NewestMigration(folder));
+            return new ModuleSource(definition, models.ToValueList(), File.ReadAllText(Path.Combine(folder, ContractWriter.FileName)), new MigrationFolder(Path.Combine(folder, "migrations")).Versions().LastOrDefault());
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -61,11 +61,6 @@ internal static class ModuleLoader
             throw new CliException($"'{manifest}' names a file that is not there: {exception.Message} Generate the module's code anew.");
         }
     }
-
-    private static string? NewestMigration(string folder) => Path.Combine(folder, "migrations") is var migrations && Directory.Exists(migrations)
-        ? Directory.EnumerateDirectories(migrations).Where(static version => File.Exists(Path.Combine(version, MigrationFiles.Manifest)))
-            .Select(static version => Path.GetFileName(version)).Max(StringComparer.Ordinal)
-        : null;
 
     private static void RefuseTwins(List<ModuleSource> modules, string kind, Func<ModuleDefinition, string> select)
     {

@@ -4,6 +4,7 @@ using Pod.Generator.Diagnostics;
 using Pod.Generator.Migrations;
 using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
+using static Pod.Generator.Migrations.Sql.PostgresIdentifier;
 
 namespace Pod.Cli.Repairs;
 
@@ -35,7 +36,7 @@ internal sealed class RepairPlan
         }
 
         _rest = SchemaDiffer.Compare(live with { Tables = prepared, InstalledModules = target.InstalledModules }, target);
-        _findings.AddRange(_rest.Findings.Select(static finding => new CommandDiagnostic(finding.Id, finding.Descriptor.Severity, finding.Message)));
+        _findings.AddRange(_rest.Findings.Select(CommandDiagnostic.Of));
     }
 
     /// <summary>Gets whether there is nothing to do.</summary>
@@ -43,9 +44,6 @@ internal sealed class RepairPlan
 
     /// <summary>Gets what needs consent or is impossible.</summary>
     public IReadOnlyList<CommandDiagnostic> Findings => _findings;
-
-    /// <summary>Gets whether no consent helps.</summary>
-    public bool IsImpossible => _findings.Exists(static finding => finding.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Writes the text of the repair's file.</summary>
     public string Write(string name, string target, string fingerprint)
@@ -107,7 +105,7 @@ internal sealed class RepairPlan
         }
 
         var sequence = Quote($"{table}_{column.Name}_seq");
-        var literal = $"'{sequence.Replace("'", "''", StringComparison.Ordinal)}'";
+        var literal = PostgresLiteral.Quote(sequence);
         _statements.Add(
             $"""
             CREATE SEQUENCE IF NOT EXISTS {sequence};
@@ -149,6 +147,4 @@ internal sealed class RepairPlan
     }
 
     private void Warn(string id, string message) => _findings.Add(new CommandDiagnostic(id, DiagnosticSeverity.Warning, message));
-
-    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

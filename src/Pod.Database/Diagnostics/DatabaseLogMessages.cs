@@ -54,6 +54,11 @@ internal static partial class DatabaseLogMessages
         "A query looks into '{Column}', which is stored as json, so no index can help. Store the field as jsonb. At {Place}")]
     public static partial void JsonWithoutIndex(this ILogger logger, string column, string place);
 
+    [LoggerMessage(
+        2303, LogLevel.Warning,
+        "A query orders by a distance of '{Column}' ({Operator}) that no index of the column serves, so it compares with every row. Give the column an hnsw index for that distance. At {Place}")]
+    public static partial void DistanceWithoutIndex(this ILogger logger, string column, string @operator, string place);
+
     [LoggerMessage(2106, LogLevel.Information, "Ignoring folder '{Folder}', which is no migration")]
     public static partial void FolderIgnored(this ILogger logger, string folder);
 }

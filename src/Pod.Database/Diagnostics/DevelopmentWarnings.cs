@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Pod.Database.Columns.Vectors;
+using Pod.Schema;
 
 namespace Pod.Database.Diagnostics;
 
 /// <summary>Warns of code that is probably a mistake, once per place in the code.</summary>
-internal sealed class DevelopmentWarnings(ILogger logger)
+/// <param name="logger">Where warnings go.</param>
+/// <param name="schema">What the database is expected to have; null when that is not known.</param>
+internal sealed class DevelopmentWarnings(ILogger logger, DatabaseSchema? schema)
 {
     private static readonly string? OwnAssembly = typeof(DevelopmentWarnings).Assembly.FullName;
     private static readonly string? CoreAssembly = typeof(object).Assembly.FullName;
@@ -51,6 +55,18 @@ internal sealed class DevelopmentWarnings(ILogger logger)
         if (IsNew("json", out var place))
         {
             logger.JsonWithoutIndex(column.ToString(), place);
+        }
+    }
+
+    /// <summary>Warns unless the expected schema has an index for the order; says nothing about tables that it does not have.</summary>
+    public void DistanceWithoutIndex(DistanceExpression distance)
+    {
+        if (distance.Vectors is { } column
+            && schema?.FindTable(column.Table.TableName) is { } table
+            && !DistanceIndexes.Serve(table, column, distance.Operation)
+            && IsNew("distance", out var place))
+        {
+            logger.DistanceWithoutIndex(column.ToString(), distance.Operation, place);
         }
     }
 

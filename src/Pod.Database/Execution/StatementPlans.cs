@@ -33,6 +33,11 @@ internal sealed class StatementPlans(int timeoutSeconds, DevelopmentWarnings? wa
                 warnings?.JsonWithoutIndex(column);
             }
 
+            if (writer.OrderedDistance is { } distance)
+            {
+                warnings?.DistanceWithoutIndex(distance);
+            }
+
             var key = text.ToString();
             plan = _plans.GetOrAdd(key, new StatementPlan(key, operation, table?.TableName ?? "", timeoutSeconds));
         }

@@ -36,5 +36,8 @@ public sealed class OrderTerm
     public OrderTerm NullsLast() => new(_key, _isDescending, nullsFirst: false);
 
     internal void Write(SqlWriter writer)
-        => writer.Write(_key).Write(_isDescending ? " DESC" : "").Write(_nullsFirst switch { true => " NULLS FIRST", false => " NULLS LAST", _ => "" });
+    {
+        writer.OrderedDistance ??= _key as DistanceExpression;
+        writer.Write(_key).Write(_isDescending ? " DESC" : "").Write(_nullsFirst switch { true => " NULLS FIRST", false => " NULLS LAST", _ => "" });
+    }
 }

@@ -49,7 +49,7 @@ public sealed class PodDatabase : IAsyncDisposable
         Interceptors = options.Interceptors.Count > 0 ? new Interceptors([.. options.Interceptors]) : null;
         TagsQueries = options.TagQueries;
         IncludesSensitiveData = options.IncludeSensitiveData;
-        Warnings = options.DevelopmentWarnings ? new DevelopmentWarnings(Logger) : null;
+        Warnings = options.DevelopmentWarnings ? new DevelopmentWarnings(Logger, options.Schema) : null;
         Plans = new StatementPlans((int)Math.Ceiling(options.CommandTimeout.TotalSeconds), Warnings);
         var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
         Name = settings.Database ?? settings.Username ?? "";

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Pod.Schema;
 
 namespace Pod.Database;
 
@@ -29,10 +30,14 @@ public sealed class PodDatabaseOptions
 
     /// <summary>
     /// Whether code that is probably a mistake is logged as a warning, once per place: statements beside a running transaction, an offset without an
-    /// order. It costs time; the server sets it in Development.
+    /// order, an order by a distance without index. It costs time; the server sets it in Development.
     /// </summary>
     /// <value>false</value>
     public bool DevelopmentWarnings { get; set; }
+
+    /// <summary>What the database is expected to have, for warnings about missing indexes; the server sets it to the schema of its code.</summary>
+    /// <value>null, meaning that nothing is known.</value>
+    public DatabaseSchema? Schema { get; set; }
 
     /// <summary>What is told of every statement, in this order.</summary>
     /// <value>Nothing.</value>

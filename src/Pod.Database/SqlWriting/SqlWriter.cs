@@ -30,6 +30,9 @@ internal sealed class SqlWriter
     /// <summary>A column whose JSON the statement converts, so that no index serves it.</summary>
     public Column? ConvertedJson { get; set; }
 
+    /// <summary>A distance that the statement orders by.</summary>
+    public DistanceExpression? OrderedDistance { get; set; }
+
     /// <summary>Where conditions, orders and limits go.</summary>
     public SqlBuffer Clauses => _clauses;
 
@@ -46,6 +49,7 @@ internal sealed class SqlWriter
         writer.Parameters.Clear();
         writer.TakesAggregates = false;
         writer.ConvertedJson = null;
+        writer.OrderedDistance = null;
         writer.Aliases.Reset(root);
         writer._allowsExcluded = false;
         return writer;

@@ -30,8 +30,7 @@ internal static class RunningCluster
 
     private static ServerAddress? AddressOf(DataFolder folder) =>
         PostmasterFile.Read(folder.Cluster) is { IsReady: true } file && PostmasterProcess.Serves(file.ProcessId, folder.Cluster)
-            ? OperatingSystem.IsWindows()
-                ? new ServerAddress(file.ListenAddress, file.Port, ServerPassword.ReadOrCreate(folder))
-                : ServerAddress.Socket(file.SocketFolder)
+            ? new ServerAddress(
+                file.SocketFolder.Length > 0 ? file.SocketFolder : null, file.Port, file.ListenAddress.Length > 0 ? ServerPassword.Find(folder) : null)
             : null;
 }

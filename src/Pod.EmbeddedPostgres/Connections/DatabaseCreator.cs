@@ -3,7 +3,10 @@ using Pod.EmbeddedPostgres.Cluster;
 
 namespace Pod.EmbeddedPostgres.Connections;
 
-/// <summary>Proves that the server accepts connections, and creates the database when it is missing: dropped by the user, or newly named in the options.</summary>
+/// <summary>
+/// Proves that the server accepts connections, creates the database when it is missing (dropped by the user, or newly named in the options), and sets the
+/// password of a server that listens on TCP.
+/// </summary>
 internal sealed class DatabaseCreator(ServerAddress address, EmbeddedPostgresOptions options)
 {
     private const string MaintenanceDatabase = "postgres";
@@ -16,7 +19,12 @@ internal sealed class DatabaseCreator(ServerAddress address, EmbeddedPostgresOpt
         {
             if (!await ExistsAsync(database, either.Token).ConfigureAwait(false))
             {
-                await CreateAsync(database, either.Token).ConfigureAwait(false);
+                await ExecuteAsync($"CREATE DATABASE {SqlName.Quote(database)}", either.Token).ConfigureAwait(false);
+            }
+
+            if (address.Password is { } password)
+            {
+                await ExecuteAsync($"ALTER ROLE {ServerAddress.User} PASSWORD {SqlName.QuoteText(password)}", either.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -42,12 +50,12 @@ internal sealed class DatabaseCreator(ServerAddress address, EmbeddedPostgresOpt
         }
     }
 
-    private async Task CreateAsync(string database, CancellationToken cancellationToken)
+    private async Task ExecuteAsync(string statement, CancellationToken cancellationToken)
     {
         using var connection = await WireConnection.OpenAsync(address.SocketFile, ServerAddress.User, MaintenanceDatabase, cancellationToken).ConfigureAwait(false);
         try
         {
-            await connection.ExecuteAsync($"CREATE DATABASE {SqlName.Quote(database)}", cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
         }
         catch (WireException exception) when (exception.SqlState == WireException.DatabaseAlreadyExists)
         {

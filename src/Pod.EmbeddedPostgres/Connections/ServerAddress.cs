@@ -1,25 +1,27 @@
 namespace Pod.EmbeddedPostgres.Connections;
 
-/// <summary>Where the server listens: a folder with its socket, or loopback TCP on Windows with a password.</summary>
-internal sealed record ServerAddress(string Host, int Port, string? Password)
+/// <summary>Where the server listens: a private folder with its socket, loopback TCP with a password, or both under one port.</summary>
+internal sealed record ServerAddress(string? SocketFolder, int Port, string? Password)
 {
     public const string User = "postgres";
 
+    public const string TcpHost = "127.0.0.1";
+
     public const int SocketPort = 5432;
 
-    public bool IsSocket => Password is null;
+    public bool HasSocket => SocketFolder is not null;
 
-    public string SocketFile => Path.Combine(Host, $".s.PGSQL.{Port}");
+    public bool HasTcp => Password is not null;
 
-    public static ServerAddress Socket(string folder) => new(folder, SocketPort, null);
+    public string SocketFile => Path.Combine(SocketFolder!, $".s.PGSQL.{Port}");
 
-    /// <summary>The connection string in Npgsql's form.</summary>
+    /// <summary>The connection string in Npgsql's form: over TCP where that was asked for.</summary>
     public string ConnectionString(string database) => string.Join(';', new[]
     {
-        $"Host={Quote(Host)}",
+        $"Host={(HasTcp ? TcpHost : Quote(SocketFolder!))}",
         $"Port={Port}",
         $"Username={User}",
-        Password is null ? "" : $"Password={Quote(Password)}",
+        HasTcp ? $"Password={Quote(Password!)}" : "",
         $"Database={Quote(database)}",
     }.Where(part => part.Length > 0));
 

@@ -5,7 +5,7 @@ internal static class SocketFiles
 {
     public static void RemoveStale(ServerAddress address)
     {
-        if (address.IsSocket)
+        if (address.HasSocket)
         {
             File.Delete(address.SocketFile);
             File.Delete(address.SocketFile + ".lock");
@@ -18,9 +18,9 @@ internal static class SocketFiles
         try
         {
             RemoveStale(address);
-            if (address.IsSocket)
+            if (address.HasSocket)
             {
-                Directory.Delete(address.Host);
+                Directory.Delete(address.SocketFolder!);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

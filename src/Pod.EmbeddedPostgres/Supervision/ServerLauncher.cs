@@ -45,7 +45,7 @@ internal sealed class ServerLauncher(PostgresBinaries binaries, ServerAccount ac
     /// <returns>The server, or <see langword="null"/> when it ended instead.</returns>
     private async Task<ServerProcess?> TryStartAsync(ServerAddress address, CancellationToken cancellationToken)
     {
-        var settings = ServerSettings.For(options, address);
+        var settings = ServerSettings.For(options, address, folder.Cluster);
         var supervisor = Supervisor.Start(SupervisorCommand.Create(binaries, account, folder.Cluster, log, settings, options.StopTimeout));
         try
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pod.EmbeddedPostgres.Cluster;
 using Pod.EmbeddedPostgres.Connections;
 
 namespace Pod.EmbeddedPostgres.Supervision;
@@ -9,7 +10,7 @@ namespace Pod.EmbeddedPostgres.Supervision;
 internal static class ServerSettings
 {
     /// <returns>Such as <c>port=5432</c>, one for each <c>-c</c>.</returns>
-    public static string[] For(EmbeddedPostgresOptions options, ServerAddress address)
+    public static string[] For(EmbeddedPostgresOptions options, ServerAddress address, string cluster)
     {
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -28,12 +29,17 @@ internal static class ServerSettings
         }
 
         // These decide who can connect, so they are not the user's to change.
-        settings["listen_addresses"] = address.IsSocket ? "" : address.Host;
+        settings["listen_addresses"] = address.HasTcp ? ServerAddress.TcpHost : "";
         settings["port"] = address.Port.ToString(CultureInfo.InvariantCulture);
-        settings["unix_socket_directories"] = address.IsSocket ? address.Host : "";
-        if (address.IsSocket)
+        settings["unix_socket_directories"] = address.SocketFolder ?? "";
+        if (address.HasSocket)
         {
             settings["unix_socket_permissions"] = "0700";
+        }
+
+        if (address is { HasSocket: true, HasTcp: true })
+        {
+            settings["hba_file"] = HostAccess.PathIn(cluster);
         }
 
         return [.. settings.Select(setting => $"{setting.Key}={setting.Value}")];

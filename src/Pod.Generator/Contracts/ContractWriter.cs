@@ -84,7 +84,7 @@ public static class ContractWriter
         json.WriteStartObject(endpoint.Name);
         WriteDocumentation(json, endpoint.Documentation);
         WriteTrue(json, "abstract", endpoint.IsAbstract);
-        WriteText(json, "extends", endpoint.Base?.WireName);
+        WriteText(json, "extends", endpoint.Base is { } inherited ? EndpointDefinition.NameOf(inherited.WireName) : null);
         WriteText(json, "obsolete", endpoint.Obsolete);
         AccessWriter.WriteClass(json, endpoint.Access);
         json.WriteStartObject("methods");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pod.Generator.Migrations.Sql;
 using Pod.Generator.Model;
 
 namespace Pod.Generator.Migrations;
@@ -20,7 +21,7 @@ internal static class ColumnDefaults
         TypeKind.Enum when project.Enum(type.Name).IsByIndex => IndexOf(project.Enum(type.Name), text),
         TypeKind.TimeSpan => $"'{text} milliseconds'",
         TypeKind.String or TypeKind.Uri or TypeKind.Guid or TypeKind.Enum or TypeKind.DateTime or TypeKind.DateTimeOffset
-            or TypeKind.DateOnly or TypeKind.TimeOnly => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+            or TypeKind.DateOnly or TypeKind.TimeOnly => PostgresLiteral.Quote(text),
         _ => text,
     };
 

@@ -32,7 +32,7 @@ public static class SchemaBuilder
 
     // As columns name the types of their values.
     private static string NameOf(ModelDefinition model) =>
-        model.Module is { } module ? $"module:{module.Nickname}:{module.NameOf(model.Name)}" : model.Name;
+        model.Module?.SpellingOf(model.Name) ?? model.Name;
 
     private static TableSchema BuildTable(string module, ClassDefinition model, ProjectDefinition project)
     {

@@ -15,4 +15,8 @@ public sealed record ModuleDefinition(string Name, string Nickname, string Serve
     /// <summary>Gives the name in the module of a model that the application calls by its alias.</summary>
     /// <param name="alias">The application's name for it.</param>
     public string NameOf(string alias) => alias[Naming.Pascal(Nickname).Length..];
+
+    /// <summary>Gives the way model files write a model that the application calls by its alias: <c>module:billing:Invoice</c>.</summary>
+    /// <param name="alias">The application's name for it.</param>
+    public string SpellingOf(string alias) => $"module:{Nickname}:{NameOf(alias)}";
 }

@@ -60,7 +60,7 @@ public sealed record TypeReference(TypeKind Kind, string Name, ValueList<TypeRef
         return text + (IsNullable && Kind != TypeKind.Dynamic ? "?" : "");
     }
 
-    private string Spelling => Module is null ? Name : $"module:{Module.Nickname}:{Module.NameOf(Name)}";
+    private string Spelling => Module?.SpellingOf(Name) ?? Name;
 
     private string RecordText()
     {

@@ -48,7 +48,7 @@ internal static class OpenApiWriter
             ["tags"] = new JsonArray(name.Split('/')[0]),
             ["requestBody"] = new JsonObject
             {
-                ["required"] = method.Parameters.Any(static parameter => !IsOptional(parameter)),
+                ["required"] = method.Parameters.Any(static parameter => !parameter.IsOptional),
                 ["content"] = new JsonObject { [Json] = new JsonObject { ["schema"] = Arguments(method, schemas) } },
             },
             ["responses"] = Responses(method, schemas),
@@ -79,7 +79,7 @@ internal static class OpenApiWriter
             properties[parameter.Name] = SchemaObjects.Describe(schemas.Of(parameter.Type), parameter.Documentation, parameter.Default);
         }
 
-        return SchemaObjects.Object(properties, method.Parameters.Where(static parameter => !IsOptional(parameter)).Select(static parameter => parameter.Name));
+        return SchemaObjects.Object(properties, method.Parameters.Where(static parameter => !parameter.IsOptional).Select(static parameter => parameter.Name));
     }
 
     private static JsonObject Responses(ContractMethod method, SchemaObjects schemas)
@@ -121,8 +121,6 @@ internal static class OpenApiWriter
         ];
         return string.Join("\n\n", sentences.OfType<string>());
     }
-
-    private static bool IsOptional(ContractParameter parameter) => parameter.Default is not null || parameter.Type.EndsWith('?') || parameter.Type == "dynamic";
 
     private static bool DemandsLogin(ContractAccess access) => !access.AllowsAnonymous && (access.RequiresLogin != false || access.Scopes is not { Count: 0 });
 }

@@ -111,7 +111,7 @@ internal sealed class SchemaObjects(WireContract contract)
     private JsonObject Fields(ContractType type)
     {
         var properties = new JsonObject();
-        var required = type.Fields.Where(static field => field.Default is null && !field.Type.EndsWith('?') && field.Type != "dynamic").Select(static field => field.JsonKey).ToList();
+        var required = type.Fields.Where(static field => !field.IsOptional).Select(static field => field.JsonKey).ToList();
         if (type.Kind == ContractTypeKind.Class && (type.Extends is not null || contract.ChildrenOf(type.Name).Any()))
         {
             // What extends a type says so with its own name; objects of the type itself may leave theirs out.

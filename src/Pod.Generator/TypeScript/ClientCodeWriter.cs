@@ -17,7 +17,7 @@ internal static class ClientCodeWriter
             .Line();
         foreach (var scope in scopes)
         {
-            foreach (var endpoint in scope.Contract.Endpoints.Where(static endpoint => !endpoint.IsAbstract))
+            foreach (var endpoint in scope.Contract.CallableEndpoints)
             {
                 WriteEndpoint(writer, scope, endpoint);
             }
@@ -51,7 +51,7 @@ internal static class ClientCodeWriter
 
     private static void WriteMembers(TypeScriptWriter writer, TypeScope scope, string owner, string end)
     {
-        foreach (var endpoint in scope.Contract.Endpoints.Where(static endpoint => !endpoint.IsAbstract))
+        foreach (var endpoint in scope.Contract.CallableEndpoints)
         {
             writer.Line($"{owner}{endpoint.Name}{(owner.Length == 0 ? ":" : " =")} new {EndpointName(scope, endpoint)}(this, {TypeScriptWriter.Literal(scope.WireNameOf(endpoint))}){end}");
         }
@@ -60,7 +60,7 @@ internal static class ClientCodeWriter
     private static void WriteEndpoint(TypeScriptWriter writer, TypeScope scope, ContractEndpoint endpoint) => writer
         .Block($"class {EndpointName(scope, endpoint)} extends PodEndpoint {{", () =>
         {
-            foreach (var method in endpoint.Methods)
+            foreach (var method in endpoint.ClientMethods)
             {
                 WriteMethod(writer, scope, method);
             }
@@ -69,14 +69,14 @@ internal static class ClientCodeWriter
 
     private static void WriteMethod(TypeScriptWriter writer, TypeScope scope, ContractMethod method)
     {
-        var spelling = new TypeSpelling(scope);
+        var spelling = new TypeSpelling(scope, "models.");
         string Codecs(bool isStream) => string.Join(", ", method.Parameters.Where(parameter => parameter.IsStream == isStream)
-            .Select(parameter => $"{parameter.Name}: {Qualify(spelling.Codec(parameter.Type))}"));
+            .Select(parameter => $"{parameter.Name}: {spelling.Codec(parameter.Type)}"));
         string Braces(string members) => members.Length == 0 ? "{}" : $"{{ {members} }}";
 
         var takesArguments = method.Parameters.Count > 0;
         var inputs = method.Kind == EndpointMethodKind.Call ? "" : $", {Braces(Codecs(isStream: true))}";
-        var result = method.Returns is null ? "nothing" : Qualify(spelling.Codec(method.Returns));
+        var result = method.Returns is null ? "nothing" : spelling.Codec(method.Returns);
         var options = method.IsUnauthenticated ? "{ ...options, isAnonymous: true }" : "options";
         var call = method.Kind switch
         {
@@ -87,7 +87,4 @@ internal static class ClientCodeWriter
         writer.Block($"{method.Name}({(takesArguments ? "args, " : "")}options) {{", () => writer.Line(
             $"return this.{call}({TypeScriptWriter.Literal(method.Name)}, {Braces(Codecs(isStream: false))}{inputs}, {(takesArguments ? "args" : "undefined")}, {result}, {options});"));
     }
-
-    // Codecs of models come from the other file; the built-in ones and that of dynamic values have names of their own here.
-    private static string Qualify(string codec) => System.Text.RegularExpressions.Regex.Replace(codec, @"(?<![\w.])(?!codecs\b|dynamicValue\b)[a-z]\w*Codec\b", "models.$0");
 }

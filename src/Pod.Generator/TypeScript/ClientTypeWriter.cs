@@ -19,7 +19,7 @@ internal static class ClientTypeWriter
             .Line();
         foreach (var scope in scopes)
         {
-            foreach (var endpoint in scope.Contract.Endpoints.Where(static endpoint => !endpoint.IsAbstract))
+            foreach (var endpoint in scope.Contract.CallableEndpoints)
             {
                 WriteEndpoint(writer, scope, endpoint);
             }
@@ -47,7 +47,7 @@ internal static class ClientTypeWriter
 
     private static void WriteMembers(TypeScriptWriter writer, TypeScope scope)
     {
-        foreach (var endpoint in scope.Contract.Endpoints.Where(static endpoint => !endpoint.IsAbstract))
+        foreach (var endpoint in scope.Contract.CallableEndpoints)
         {
             writer.Doc(endpoint.Documentation, Deprecated(endpoint.Obsolete)).Line($"readonly {endpoint.Name}: {ClientCodeWriter.EndpointName(scope, endpoint)};");
         }
@@ -57,7 +57,7 @@ internal static class ClientTypeWriter
         .Doc(endpoint.Documentation, Deprecated(endpoint.Obsolete))
         .Block($"export interface {ClientCodeWriter.EndpointName(scope, endpoint)} {{", () =>
         {
-            foreach (var method in endpoint.Methods)
+            foreach (var method in endpoint.ClientMethods)
             {
                 WriteMethod(writer, scope, method);
             }
@@ -87,12 +87,10 @@ internal static class ClientTypeWriter
         var members = method.Parameters.Select(parameter =>
         {
             var type = spelling.Type(parameter.Type, isSent: true);
-            return $"{parameter.Name}{(IsOptional(parameter) ? "?" : "")}: {(parameter.IsStream ? $"AsyncIterable<{type}>" : type)}";
+            return $"{parameter.Name}{(parameter.IsOptional ? "?" : "")}: {(parameter.IsStream ? $"AsyncIterable<{type}>" : type)}";
         });
-        return $"args{(method.Parameters.All(IsOptional) ? "?" : "")}: {{ {string.Join("; ", members)} }}, ";
+        return $"args{(method.Parameters.All(static parameter => parameter.IsOptional) ? "?" : "")}: {{ {string.Join("; ", members)} }}, ";
     }
-
-    private static bool IsOptional(ContractParameter parameter) => !parameter.IsStream && (parameter.Default is not null || TypeSpelling.IsNullable(parameter.Type));
 
     private static string? AccessText(ContractAccess access) => access switch
     {

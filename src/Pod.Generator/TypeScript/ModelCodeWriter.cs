@@ -49,8 +49,7 @@ internal static class ModelCodeWriter
     private static void WriteEnum(TypeScriptWriter writer, TypeScope scope, ContractType type)
     {
         var name = scope.NameOf(type.Name);
-        string Value(int index) => type.IsByIndex ? $"{index}" : TypeScriptWriter.Literal(type.Values[index]);
-        var members = type.Values.Select((value, index) => $"{value}: {Value(index)}");
+        var members = type.Values.Select((value, index) => $"{value}: {TypeSpelling.Value(type, index)}");
         writer.Line($"export const {name} = Object.freeze({{ {string.Join(", ", members)} }});");
         if (type.Properties.Count > 0)
         {
@@ -59,7 +58,7 @@ internal static class ModelCodeWriter
                 for (var index = 0; index < type.Values.Count; index++)
                 {
                     var properties = type.Properties.Select(property => $"{property.Name}: {property.Values[index].GetRawText()}");
-                    writer.Line($"{Value(index)}: Object.freeze({{ {string.Join(", ", properties)} }}),");
+                    writer.Line($"{TypeSpelling.Value(type, index)}: Object.freeze({{ {string.Join(", ", properties)} }}),");
                 }
             }, "});");
         }

@@ -44,14 +44,13 @@ internal static class ModelTypeWriter
     private static void WriteEnum(TypeScriptWriter writer, TypeScope scope, ContractType type)
     {
         var name = scope.NameOf(type.Name);
-        string Value(int index) => type.IsByIndex ? $"{index}" : TypeScriptWriter.Literal(type.Values[index]);
         writer.Doc(type.Documentation)
-            .Line($"export type {name} = {string.Join(" | ", type.Values.Select((_, index) => Value(index)))};")
+            .Line($"export type {name} = {string.Join(" | ", type.Values.Select((_, index) => TypeSpelling.Value(type, index)))};")
             .Block($"export declare const {name}: {{", () =>
             {
                 for (var index = 0; index < type.Values.Count; index++)
                 {
-                    writer.Line($"readonly {type.Values[index]}: {Value(index)};");
+                    writer.Line($"readonly {type.Values[index]}: {TypeSpelling.Value(type, index)};");
                 }
             }, "};");
         if (type.Properties.Count > 0)
@@ -112,7 +111,7 @@ internal static class ModelTypeWriter
         var spelling = new TypeSpelling(scope);
         foreach (var field in fields)
         {
-            var isOptional = isSent && (field.Default is not null || TypeSpelling.IsNullable(field.Type));
+            var isOptional = isSent && field.IsOptional;
             writer.Doc(field.Documentation).Line($"{field.Name}{(isOptional ? "?" : "")}: {spelling.Type(field.Type, isSent)};");
         }
     }

@@ -4,7 +4,9 @@ using Pod.Generator.Parsing.Syntax;
 namespace Pod.Generator.TypeScript;
 
 /// <summary>Spells types of a contract: in TypeScript, and as codec.</summary>
-internal sealed class TypeSpelling(TypeScope scope)
+/// <param name="scope">The contract.</param>
+/// <param name="models">What stands before the codecs of models where they come from another file.</param>
+internal sealed class TypeSpelling(TypeScope scope, string models = "")
 {
     private static readonly Dictionary<string, (string Type, string Codec)> Scalars = new(StringComparer.Ordinal)
     {
@@ -37,8 +39,6 @@ internal sealed class TypeSpelling(TypeScope scope)
 
     /// <summary>Spells the codec of a type.</summary>
     public string Codec(string text) => Codec(ContractTypeText.Parse(text));
-
-    public static bool IsNullable(string text) => text.EndsWith('?') || text == "dynamic";
 
     private string Type(TypeSyntax type, bool isSent) =>
         WithoutNull(type, isSent) is var text && type.IsNullable && text is not ("unknown" or "DynamicValue") ? text + " | null" : text;
@@ -89,12 +89,15 @@ internal sealed class TypeSpelling(TypeScope scope)
         _ => Declared(type.Name) switch
         {
             (_, { Kind: ContractTypeKind.Custom }) => "codecs.custom",
-            var (owner, model) => CodecName(owner, model),
+            var (owner, model) => models + CodecName(owner, model),
         },
     };
 
     /// <summary>Gives the constant that holds a type's codec.</summary>
     public static string CodecName(TypeScope owner, ContractType type) => Naming.Camel(owner.NameOf(type.Name)) + "Codec";
+
+    /// <summary>Gives the value of an enum as it travels.</summary>
+    public static string Value(ContractType type, int index) => type.IsByIndex ? $"{index}" : TypeScriptWriter.Literal(type.Values[index]);
 
     private string RecordCodec(TypeSyntax type, IReadOnlyList<string> names)
     {

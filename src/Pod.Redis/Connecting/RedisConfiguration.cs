@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Pod.Runtime;
+using Pod.Runtime.Hosting;
 using StackExchange.Redis;
 
 namespace Pod.Redis.Connecting;
@@ -8,7 +9,7 @@ namespace Pod.Redis.Connecting;
 /// <summary>Where Redis is, from the configuration.</summary>
 internal static class RedisConfiguration
 {
-    private const string ConnectionName = "cache";
+    private const string ConnectionName = HostingContract.CacheConnection;
     private const string Secret = "redis";
     private const int KeepAliveSeconds = 15;
     private const int FirstReconnectMilliseconds = 500;

@@ -7,6 +7,7 @@ using Npgsql;
 using Pod.Database;
 using Pod.EmbeddedPostgres;
 using Pod.Runtime.Diagnostics;
+using Pod.Runtime.Hosting;
 
 namespace Pod.Runtime.Database;
 
@@ -23,10 +24,8 @@ internal sealed class ServerDatabase(
     TimeProvider time,
     ILoggerFactory loggers) : IAsyncDisposable
 {
-    public const string ConnectionName = "poddb";
-
     private const string NotConfigured =
-        $"This server has no database. Set the connection string 'ConnectionStrings:{ConnectionName}' (environment: ConnectionStrings__{ConnectionName}), "
+        $"This server has no database. Set the connection string 'ConnectionStrings:{HostingContract.DatabaseConnection}' (environment: ConnectionStrings__{HostingContract.DatabaseConnection}), "
         + "or 'Pod:Database:Embedded' to true for a private PostgreSQL.";
 
     private readonly ILogger _logger = loggers.CreateLogger("Pod.Runtime.Database");
@@ -47,7 +46,7 @@ internal sealed class ServerDatabase(
         {
             _database = new PodDatabase(dataSource, databaseOptions);
         }
-        else if (configuration.GetConnectionString(ConnectionName) is { Length: > 0 } connectionString)
+        else if (configuration.GetConnectionString(HostingContract.DatabaseConnection) is { Length: > 0 } connectionString)
         {
             _database = new PodDatabase(connectionString, databaseOptions);
         }
@@ -77,6 +76,7 @@ internal sealed class ServerDatabase(
             TagQueries = settings.TagQueries,
             IncludeSensitiveData = settings.IncludeSensitiveData,
             DevelopmentWarnings = environment.IsDevelopment(),
+            Schema = environment.IsDevelopment() ? protocol.CompleteSchema : null,
             TimeProvider = clock,
             LoggerFactory = loggers,
         };

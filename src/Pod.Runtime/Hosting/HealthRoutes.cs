@@ -16,7 +16,7 @@ internal static class HealthRoutes
         var lifetime = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
         var distribution = endpoints.ServiceProvider.GetService<IDistribution>();
         MapRoute(endpoints, "/livez", static context => AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
-        foreach (var path in (string[])["/health", "/healthz", "/readyz"])
+        foreach (var path in (string[])[HostingContract.HealthPath, "/healthz", "/readyz"])
         {
             MapRoute(endpoints, path, context => lifetime.ApplicationStopping.IsCancellationRequested
                 ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping")

@@ -3,14 +3,13 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Pod.Runtime.Hosting;
 
 namespace Pod.Runtime.Http;
 
 /// <summary>Serves the generated OpenAPI document. A route of the application goes first.</summary>
 internal static class OpenApiRoute
 {
-    private const string Path = "/openapi/v1.json";
-
     public static void Map(IEndpointRouteBuilder endpoints, PodServerProtocol protocol, string prefix)
     {
         if (protocol.OpenApi is not { } text)
@@ -22,7 +21,7 @@ internal static class OpenApiRoute
         var document = JsonNode.Parse(text)!.AsObject();
         document["servers"] = new JsonArray(new JsonObject { ["url"] = prefix.Length == 0 ? "/" : "/" + prefix.Trim('/') });
         var body = Encoding.UTF8.GetBytes(document.ToJsonString());
-        endpoints.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], context =>
+        endpoints.MapMethods(HostingContract.OpenApiPath, [HttpMethods.Get, HttpMethods.Head], context =>
             {
                 context.Response.ContentType = "application/json; charset=utf-8";
                 context.Response.ContentLength = body.Length;

@@ -6,6 +6,7 @@ using Pod.Database;
 using Pod.Database.Sessions;
 using Pod.Runtime;
 using Pod.Runtime.Database;
+using Pod.Runtime.Hosting;
 using Pod.Testing.Databases;
 
 namespace Pod.Testing.Isolating;
@@ -39,7 +40,7 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
         _server = await TestPostgres.GetAsync(host.Options.ConnectionString).ConfigureAwait(false);
         _template = host.Options.ApplyMigrations ? await MigratedTemplate.GetAsync(_server, services).ConfigureAwait(false) : null;
         _name = await _server.CreateAsync(_template).ConfigureAwait(false);
-        services.GetRequiredService<IConfiguration>()["ConnectionStrings:" + ServerDatabase.ConnectionName] = _server.ConnectionTo(_name);
+        services.GetRequiredService<IConfiguration>()["ConnectionStrings:" + HostingContract.DatabaseConnection] = _server.ConnectionTo(_name);
     }
 
     public async Task SeedAsync(IServiceProvider services)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using Pod.Database.Tests.Model;
 using Pod.Database.Tests.Support;
 
@@ -11,7 +9,7 @@ public sealed class DevelopmentWarningTests(ChatDatabase chat) : IClassFixture<C
     [Fact]
     public async Task Statements_beside_the_running_transaction_are_told_once_per_place()
     {
-        using var logs = new Logs();
+        using var logs = new DevelopmentLog();
         await using var session = new DatabaseSession(chat.ConnectionString, new PodDatabaseOptions { DevelopmentWarnings = true, LoggerFactory = logs });
         for (var i = 0; i < 3; i++)
         {
@@ -40,7 +38,7 @@ public sealed class DevelopmentWarningTests(ChatDatabase chat) : IClassFixture<C
     [Fact]
     public async Task Other_sessions_and_what_follows_are_no_mistake()
     {
-        using var logs = new Logs();
+        using var logs = new DevelopmentLog();
         await using var session = new DatabaseSession(chat.ConnectionString, new PodDatabaseOptions { DevelopmentWarnings = true, LoggerFactory = logs });
         var other = new DatabaseSession(session.Database);
         await session.Db.TransactionAsync(async tx =>
@@ -55,7 +53,7 @@ public sealed class DevelopmentWarningTests(ChatDatabase chat) : IClassFixture<C
     [Fact]
     public async Task Looking_into_plain_json_is_told_once()
     {
-        using var logs = new Logs();
+        using var logs = new DevelopmentLog();
         await using var session = new DatabaseSession(chat.ConnectionString, new PodDatabaseOptions { DevelopmentWarnings = true, LoggerFactory = logs });
         for (var i = 0; i < 3; i++)
         {
@@ -69,7 +67,7 @@ public sealed class DevelopmentWarningTests(ChatDatabase chat) : IClassFixture<C
     [Fact]
     public async Task An_offset_without_an_order_is_told()
     {
-        using var logs = new Logs();
+        using var logs = new DevelopmentLog();
         await using var session = new DatabaseSession(chat.ConnectionString, new PodDatabaseOptions { DevelopmentWarnings = true, LoggerFactory = logs });
         await ChatUser.Db.FindAsync(session, orderBy: t => t.Id, offset: 3);
         await ChatUser.Db.FindAsync(session, limit: 3, offset: 0);
@@ -82,39 +80,9 @@ public sealed class DevelopmentWarningTests(ChatDatabase chat) : IClassFixture<C
     [Fact]
     public async Task Nothing_is_told_unless_asked_for()
     {
-        using var logs = new Logs();
+        using var logs = new DevelopmentLog();
         await using var session = new DatabaseSession(chat.ConnectionString, new PodDatabaseOptions { LoggerFactory = logs });
         await session.Db.TransactionAsync(tx => ChatUser.Db.FindAsync(session, offset: 3));
         Assert.Empty(logs.Messages);
-    }
-
-    /// <summary>Keeps Pod's warnings.</summary>
-    private sealed class Logs : ILoggerFactory, ILogger
-    {
-        public ConcurrentQueue<string> Messages { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (eventId.Id is >= 2300 and < 2400)
-            {
-                Messages.Enqueue(formatter(state, exception));
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -19,6 +19,9 @@ public sealed class PgVectorServer : IAsyncLifetime
 
     public DatabaseSession Session { get; private set; } = null!;
 
+    /// <summary>Uses the one connection with other options.</summary>
+    public DatabaseSession With(PodDatabaseOptions options) => new(new PodDatabase(_connections, options));
+
     public async Task InitializeAsync()
     {
         var folder = await InstallAsync();

@@ -1,5 +1,8 @@
 using Npgsql;
 using NpgsqlTypes;
+using Pod.Database.Tests.Model;
+using Pod.Database.Tests.Support;
+using Pod.Schema;
 
 namespace Pod.Database.Tests.Vectors;
 
@@ -58,6 +61,31 @@ public sealed class VectorIndexTests(PgVectorServer server)
         {
             await server.ExecuteAsync("""RESET enable_seqscan; DROP INDEX "embedding_idx" """);
         }
+    }
+
+    [Fact]
+    public async Task An_order_that_no_index_serves_is_told_once_in_development()
+    {
+        using var logs = new DevelopmentLog();
+        var index = new IndexSchema("embedding_idx", "hnsw", ["dense"], Unique: false, Primary: false) { OperatorClass = "vector_cosine_ops" };
+        var table = new TableSchema("embedding", "Embedding", "test", [], [], [index], []);
+        var session = server.With(new PodDatabaseOptions
+        {
+            DevelopmentWarnings = true,
+            LoggerFactory = logs,
+            Schema = DatabaseSchema.Empty("test") with { Tables = [table] },
+        });
+        var dense = new Vector(1, 2, 3);
+
+        await Embedding.Db.FindAsync(session, orderBy: t => t.Dense.DistanceCosine(dense), limit: 1);
+        await Embedding.Db.FindAsync(session, where: t => t.Dense.DistanceL2(dense) < 1, limit: 1);
+        Assert.Empty(logs.Messages);
+        for (var i = 0; i < 2; i++)
+        {
+            await Embedding.Db.FindAsync(session, orderBy: t => t.Dense.DistanceL2(dense), limit: 1);
+        }
+
+        Assert.Contains("'embedding.dense' (<->)", Assert.Single(logs.Messages), StringComparison.Ordinal);
     }
 
     private static (string Value, string Cast) Parameter(string column) => column switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Npgsql;
 using Pod.Cli.Output;
 using Pod.Cli.Projects;
 using Pod.EmbeddedPostgres;
@@ -9,6 +10,8 @@ namespace Pod.Cli.Commands.Database;
 /// <summary><c>dotnet pod database start</c>: runs the private PostgreSQL until Ctrl+C, or in the background.</summary>
 internal static class StartDatabaseCommand
 {
+    private const string PasswordVariable = "POD_POSTGRES_PASSWORD";
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(6);
 
@@ -16,13 +19,22 @@ internal static class StartDatabaseCommand
     {
         var options = new EmbeddedOptions();
         var detach = new Option<bool>("--detach") { Description = "Leaves it running in the background until 'dotnet pod database stop'." };
-        var command = new Command("start", "Runs the private PostgreSQL and prints its connection string.") { detach };
+        var port = new Option<int?>("--port")
+        {
+            Description = $"Listens on this port of 127.0.0.1 too, with a password: that of {PasswordVariable}, else a generated one.",
+        };
+        var command = new Command("start", "Runs the private PostgreSQL and prints its connection string.") { detach, port };
         options.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
             var folder = options.FolderOf(arguments);
             if (EmbeddedPostgresServer.FindConnectionString(folder) is { } running)
             {
+                if (!ListensOn(running, arguments.GetValue(port)))
+                {
+                    throw new CliException($"The database runs already, without port {arguments.GetValue(port)}. 'dotnet pod database stop' ends it.");
+                }
+
                 Print(running, output);
                 CommandOutput.Note("It was running already.");
                 return ExitCode.Success;
@@ -30,12 +42,19 @@ internal static class StartDatabaseCommand
 
             if (arguments.GetValue(detach))
             {
-                Print(await StartDetachedAsync(folder, options.ProjectOf(arguments), options.ModeOf(arguments), cancellationToken), output);
+                using var process = Start(options.ProjectOf(arguments), options.ModeOf(arguments), arguments.GetValue(port));
+                Print(await WaitForStartAsync(process, folder, arguments.GetValue(port), cancellationToken), output);
                 return ExitCode.Success;
             }
 
-            await using var server = await EmbeddedPostgresServer.StartAsync(
-                new EmbeddedPostgresOptions { DataDirectory = folder, Log = CommandOutput.Note }, cancellationToken);
+            var settings = new EmbeddedPostgresOptions
+            {
+                DataDirectory = folder,
+                Log = CommandOutput.Note,
+                Port = arguments.GetValue(port),
+                Password = Environment.GetEnvironmentVariable(PasswordVariable),
+            };
+            await using var server = await EmbeddedPostgresServer.StartAsync(settings, cancellationToken);
             Print(server.ConnectionString, output);
             await WaitAsync(folder, cancellationToken);
             return ExitCode.Success;
@@ -66,13 +85,17 @@ internal static class StartDatabaseCommand
         }
     }
 
-    private static async Task<string> StartDetachedAsync(string folder, ServerProject project, string mode, CancellationToken cancellationToken)
+    private static async Task<string> WaitForStartAsync(Process process, string folder, int? port, CancellationToken cancellationToken)
     {
-        using var process = Start(project, mode);
         using var timer = new PeriodicTimer(Look);
         var started = Stopwatch.GetTimestamp();
-        while (EmbeddedPostgresServer.FindConnectionString(folder) is null)
+        while (true)
         {
+            if (EmbeddedPostgresServer.FindConnectionString(folder) is { } running && ListensOn(running, port))
+            {
+                return running;
+            }
+
             if (process.HasExited || Stopwatch.GetElapsedTime(started) > StartTimeout)
             {
                 throw new CliException("PostgreSQL did not start. 'dotnet pod database start' without --detach says why.");
@@ -80,11 +103,12 @@ internal static class StartDatabaseCommand
 
             await timer.WaitForNextTickAsync(cancellationToken);
         }
-
-        return EmbeddedPostgresServer.FindConnectionString(folder)!;
     }
 
-    private static Process Start(ServerProject project, string mode)
+    private static bool ListensOn(string connectionString, int? port) =>
+        port is null || (new NpgsqlConnectionStringBuilder(connectionString) is var address && address.Port == port && address.Password is not null);
+
+    private static Process Start(ServerProject project, string mode, int? port)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         // The tool runs as its own program, or as an argument of dotnet.
@@ -93,7 +117,7 @@ internal static class StartDatabaseCommand
             start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         }
 
-        foreach (var argument in (string[])["database", "start", "--project", project.ProjectFile, "--mode", mode])
+        foreach (var argument in (string[])["database", "start", "--project", project.ProjectFile, "--mode", mode, .. port is { } number ? (string[])["--port", $"{number}"] : []])
         {
             start.ArgumentList.Add(argument);
         }

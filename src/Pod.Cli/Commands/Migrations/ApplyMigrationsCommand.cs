@@ -41,8 +41,7 @@ internal static class ApplyMigrationsCommand
     {
         foreach (var version in result.Changed)
         {
-            output.Report(new CommandDiagnostic(
-                "POD3053", DiagnosticSeverity.Warning, $"migration {version} was applied with another text than its migration.sql has now. Restore the file from version control."));
+            output.Report(ChangedMigration.Finding(version, DiagnosticSeverity.Warning));
         }
 
         output.Data["applied"] = new JsonArray([.. result.Applied]);

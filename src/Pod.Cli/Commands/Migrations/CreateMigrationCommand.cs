@@ -46,7 +46,7 @@ internal static class CreateMigrationCommand
                 await LossCount.PrintAsync(database.Database, plan, cancellationToken);
             }
 
-            var consent = MigrationConsent.Ask(plan, finding => choices.Accepts(arguments, finding), output);
+            var consent = MigrationConsent.Ask(plan.Findings.Select(CommandDiagnostic.Of), finding => choices.Accepts(arguments, finding), output);
             return consent != ExitCode.Success ? consent
                 : Write(loaded, plan, schema, loaded.Folder.NextVersion(TimeProvider.System, tag), choices.LockTimeout(arguments), arguments.GetValue(dryRun), output);
         });

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using Pod.Cli.Output;
 using Pod.Generator.Migrations;
 using Pod.Generator.Migrations.Operations;
@@ -7,9 +6,9 @@ using Pod.Generator.Migrations.Operations;
 namespace Pod.Cli.Commands.Migrations;
 
 /// <summary>The options by which somebody decides about a new migration; <c>create</c> and <c>rebase</c> have them.</summary>
-internal sealed partial class MigrationChoices
+internal sealed class MigrationChoices
 {
-    private readonly Option<string> _tag = new("--tag") { Description = "A word for the migration's name: lower case letters, digits and '-'." };
+    private readonly TagOption _tag = new("A word for the migration's name");
     private readonly ConsentOptions _consent = new();
     private readonly Option<string[]> _backfill = new("--backfill") { Description = "The value of rows that have none: <table>.<column>=<SQL>." };
     private readonly Option<bool> _twoStep = new("--two-step") { Description = "Adds new NOT NULL columns nullable now, and NOT NULL in the next migration." };
@@ -19,23 +18,20 @@ internal sealed partial class MigrationChoices
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _tag, _backfill, _twoStep, _recreate, _online, _lockTimeout })
+        foreach (var option in new Option[] { _backfill, _twoStep, _recreate, _online, _lockTimeout })
         {
             command.Options.Add(option);
         }
 
+        _tag.AddTo(command);
         _consent.AddTo(command);
     }
 
-    /// <summary>Reads the tag.</summary>
-    /// <exception cref="CliException">It has other characters than tags may have.</exception>
-    public string? Tag(ParseResult arguments) => arguments.GetValue(_tag) is not { } tag || TagPattern().IsMatch(tag)
-        ? arguments.GetValue(_tag)
-        : throw new CliException($"'{tag}' is no tag. Use lower case letters, digits and '-'.");
+    public string? Tag(ParseResult arguments) => _tag.Of(arguments);
 
     public TimeSpan LockTimeout(ParseResult arguments) => TimeSpan.FromSeconds(arguments.GetValue(_lockTimeout));
 
-    public bool Accepts(ParseResult arguments, MigrationFinding finding) => _consent.Accepts(arguments, finding.Id);
+    public bool Accepts(ParseResult arguments, CommandDiagnostic finding) => _consent.Accepts(arguments, finding.Id);
 
     public MigrationOptions Options(ParseResult arguments) => new()
     {
@@ -67,7 +63,4 @@ internal sealed partial class MigrationChoices
             ? KeyValuePair.Create(parts[0].Trim(), parts[1].Trim())
             : throw new CliException($"'{text}' is no value for --backfill. Write <table>.<column>=<SQL>, for example ticket.ownerId=\"(select min(id) from person)\".");
     }
-
-    [GeneratedRegex("^[a-z0-9-]+$")]
-    private static partial Regex TagPattern();
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pod.Cli.Database;
 using Pod.Cli.Output;
+using Pod.Cli.Projects;
 using Pod.Cli.Projects.Migrations;
 using Pod.Generator.Migrations;
 using Pod.Schema;
@@ -41,7 +42,7 @@ internal static class RebaseMigrationCommand
 
             var plan = rebase.Plan(loaded.Generation.Schema, loaded.Renames, choices.Options(arguments), arguments.GetValue(keepSql));
             var accepted = rebase.Replaced.SelectMany(static entry => entry.Manifest.Warnings).ToHashSet(StringComparer.Ordinal);
-            var consent = MigrationConsent.Ask(plan, finding => accepted.Contains(finding.ToString()) || choices.Accepts(arguments, finding), output);
+            var consent = MigrationConsent.Ask(plan.Findings.Select(CommandDiagnostic.Of), finding => accepted.Contains(finding.ToString()) || choices.Accepts(arguments, finding), output);
             return consent != ExitCode.Success ? consent : Write(loaded, rebase, plan, tag, choices.LockTimeout(arguments), output);
         });
         return command;

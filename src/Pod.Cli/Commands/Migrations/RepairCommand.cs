@@ -1,17 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Pod.Cli.Database;
 using Pod.Cli.Output;
 using Pod.Cli.Repairs;
 using Pod.Database;
-using Pod.Generator.Diagnostics;
 
 namespace Pod.Cli.Commands.Migrations;
 
 /// <summary><c>dotnet pod migration repair</c>, also spelled <c>create-repair-migration</c>: brings a database that has drifted to a migration's schema.</summary>
-internal static partial class RepairCommand
+internal static class RepairCommand
 {
     /// <param name="name">How the command is spelled.</param>
     public static Command Create(string name)
@@ -19,23 +17,19 @@ internal static partial class RepairCommand
         var project = ProjectOption.Create();
         var connection = new ConnectionOptions();
         var target = new Option<string>("--target") { Description = "The version whose schema the database is to have. Default: the newest." };
-        var tag = new Option<string>("--tag") { Description = "A word for the file's name: lower case letters, digits and '-'." };
+        var tag = new TagOption("A word for the file's name");
         var dropUnknown = new Option<bool>("--drop-unknown") { Description = "Drops tables, columns and constraints that the target does not know." };
         var consent = new ConsentOptions();
         var apply = new Option<bool>("--apply") { Description = "Applies the repair at once." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Prints the SQL and changes nothing." };
         var lockWait = LockWaitOption.Create();
-        var command = new Command(name, "Writes the way from the database as it is to a migration's schema.") { project, target, tag, dropUnknown, apply, dryRun, lockWait };
+        var command = new Command(name, "Writes the way from the database as it is to a migration's schema.") { project, target, dropUnknown, apply, dryRun, lockWait };
         connection.AddTo(command);
+        tag.AddTo(command);
         consent.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
-            var word = arguments.GetValue(tag);
-            if (word is not null && !TagPattern().IsMatch(word))
-            {
-                throw new CliException($"'{word}' is no tag. Use lower case letters, digits and '-'.");
-            }
-
+            var word = tag.Of(arguments);
             await using var migrations = await DatabaseMigrations.OpenAsync(arguments, ProjectOption.Locate(arguments, project), connection, cancellationToken);
             var migration = migrations.Find(arguments.GetValue(target));
             var expected = migration.ReadSchema();
@@ -48,9 +42,10 @@ internal static partial class RepairCommand
                 return ExitCode.Success;
             }
 
-            if (Refuse(plan, id => consent.Accepts(arguments, id), output) is { } refused)
+            var answer = MigrationConsent.Ask(plan.Findings, finding => consent.Accepts(arguments, finding.Id), output);
+            if (answer != ExitCode.Success)
             {
-                return refused;
+                return answer;
             }
 
             var stamp = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
@@ -93,29 +88,6 @@ internal static partial class RepairCommand
         }
     }
 
-    private static int? Refuse(RepairPlan plan, Func<string?, bool> isAccepted, CommandOutput output)
-    {
-        foreach (var finding in plan.Findings)
-        {
-            output.Report(finding);
-        }
-
-        if (plan.IsImpossible)
-        {
-            CommandOutput.Note("Nothing was written.");
-            return ExitCode.Failure;
-        }
-
-        var open = plan.Findings.Where(finding => finding.Severity == DiagnosticSeverity.Warning && !isAccepted(finding.Id)).Select(static finding => finding.Id).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (open.Count > 0)
-        {
-            CommandOutput.Note($"Nothing was written. Accept this with --allow {string.Join(',', open)}, or everything with --force.");
-            return ExitCode.Refused;
-        }
-
-        return null;
-    }
-
     private static string Write(string migrationsFolder, string name, string text, CommandOutput output)
     {
         var folder = Directory.CreateDirectory(Path.Combine(migrationsFolder, "repair")).FullName;
@@ -125,7 +97,4 @@ internal static partial class RepairCommand
         output.Result($"Repair written: {Path.GetRelativePath(Directory.GetCurrentDirectory(), path)}");
         return path;
     }
-
-    [GeneratedRegex("^[a-z0-9-]+$")]
-    private static partial Regex TagPattern();
 }

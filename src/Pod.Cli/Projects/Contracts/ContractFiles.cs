@@ -1,4 +1,3 @@
-using Pod.Cli.Projects.Migrations;
 using Pod.Generator.Contracts;
 using Pod.Generator.Contracts.Reading;
 
@@ -52,7 +51,9 @@ internal static class ContractFiles
         }
         catch (FormatException exception)
         {
-            throw new CliException($"'{name}' cannot be read: {exception.Message}");
+            throw Unreadable(name, exception);
         }
     }
+
+    public static CliException Unreadable(string name, FormatException exception) => new($"'{name}' cannot be read: {exception.Message}");
 }

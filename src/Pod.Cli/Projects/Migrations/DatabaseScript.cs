@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Pod.Database.Migrations;
 using Pod.Generator;
 using Pod.Generator.Migrations;
+using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
 
 namespace Pod.Cli.Projects.Migrations;
@@ -10,30 +12,13 @@ namespace Pod.Cli.Projects.Migrations;
 /// <summary>Migrations as one script that leaves the same history as the runner.</summary>
 internal static partial class DatabaseScript
 {
-    private const string History =
-        """
-        CREATE TABLE IF NOT EXISTS "pod_migrations" (
-            "module" text NOT NULL,
-            "version" text NOT NULL,
-            "hash" text NOT NULL,
-            "state" text NOT NULL,
-            "step" integer NOT NULL,
-            "startedAt" timestamp with time zone NOT NULL,
-            "duration" interval NOT NULL,
-            "toolVersion" text NOT NULL,
-            "host" text NOT NULL,
-            "error" text NULL,
-            PRIMARY KEY ("module", "version"));
-
-        """;
-
     /// <summary>Writes the script.</summary>
     /// <param name="migrations">The migrations in order.</param>
     /// <param name="isIdempotent">Whether each is skipped where it is applied.</param>
     /// <exception cref="CliException">A migration has a step outside of a transaction, which cannot be skipped by SQL.</exception>
     public static string Write(IReadOnlyList<MigrationEntry> migrations, bool isIdempotent)
     {
-        var script = new StringBuilder(History.ReplaceLineEndings("\n"));
+        var script = new StringBuilder(MigrationHistory.CreateTable.ReplaceLineEndings("\n")).Append(";\n");
         foreach (var migration in migrations)
         {
             script.Append(CultureInfo.InvariantCulture, $"\n-- ===== {migration.Version} =====\n");
@@ -67,7 +52,7 @@ internal static partial class DatabaseScript
         return $"""
             DO $pod_migration$
             BEGIN
-                IF NOT EXISTS (SELECT FROM "pod_migrations" WHERE "module" = {Literal(Module(migration))} AND "version" = {Literal(migration.Version)} AND "state" = 'applied') THEN
+                IF NOT EXISTS (SELECT FROM "pod_migrations" WHERE "module" = {PostgresLiteral.Quote(Module(migration))} AND "version" = {PostgresLiteral.Quote(migration.Version)} AND "state" = 'applied') THEN
                     EXECUTE {tag}
             {text}
             {HistoryRow(migration, steps.Count)}{tag};
@@ -79,7 +64,7 @@ internal static partial class DatabaseScript
 
     private static string HistoryRow(MigrationEntry migration, int steps) => string.Create(CultureInfo.InvariantCulture, $"""
         INSERT INTO "pod_migrations" ("module", "version", "hash", "state", "step", "startedAt", "duration", "toolVersion", "host")
-            VALUES ({Literal(Module(migration))}, {Literal(migration.Version)}, {Literal(MigrationHash.Of(migration.Sql))}, 'applied', {steps}, clock_timestamp(), '0', {Literal(GeneratorVersion.Text)}, 'script');
+            VALUES ({PostgresLiteral.Quote(Module(migration))}, {PostgresLiteral.Quote(migration.Version)}, {PostgresLiteral.Quote(MigrationHash.Of(migration.Sql))}, 'applied', {steps}, clock_timestamp(), '0', {PostgresLiteral.Quote(GeneratorVersion.Text)}, 'script');
 
         """).ReplaceLineEndings("\n");
 
@@ -97,8 +82,6 @@ internal static partial class DatabaseScript
     }
 
     private static string Module(MigrationEntry migration) => migration.ReadSchema().Module;
-
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string Tag(string text)
     {

@@ -18,6 +18,9 @@ internal sealed class MigrationFolder(string path)
     /// <exception cref="CliException">A file cannot be read.</exception>
     public MigrationChain Read() => new(Folders().Where(IsMigration).Select(ReadEntry));
 
+    /// <summary>Gives the versions of all migrations, in order.</summary>
+    public IEnumerable<string> Versions() => Folders().Where(IsMigration).Select(NameOf);
+
     /// <summary>Gives the names of folders that hold no migration.</summary>
     public IEnumerable<string> Ignored() => Folders().Where(static folder => !IsMigration(folder)).Select(NameOf).Where(static name => name != RepairFolder);
 
@@ -48,13 +51,13 @@ internal sealed class MigrationFolder(string path)
 
     /// <summary>Writes the registry from the folders.</summary>
     public void WriteRegistry() => File.WriteAllText(
-        System.IO.Path.Combine(path, MigrationFiles.Registry), string.Join('\n', [RegistryTitle, .. Folders().Where(IsMigration).Select(NameOf), ""]));
+        System.IO.Path.Combine(path, MigrationFiles.Registry), string.Join('\n', [RegistryTitle, .. Versions(), ""]));
 
     /// <summary>Makes a version that sorts behind all existing ones.</summary>
     public string NextVersion(TimeProvider time, string? tag)
     {
         var stamp = time.GetUtcNow().UtcDateTime;
-        if (Folders().Where(IsMigration).Select(NameOf).LastOrDefault() is { } newest && StampOf(newest) is { } last && stamp <= last)
+        if (Versions().LastOrDefault() is { } newest && StampOf(newest) is { } last && stamp <= last)
         {
             stamp = last.AddMilliseconds(1);
         }

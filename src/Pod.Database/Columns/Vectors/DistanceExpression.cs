@@ -1,6 +1,5 @@
 using Pod.Database.Columns.Storage;
 using Pod.Database.Expressions.Fragments;
-using Pod.Database.SqlWriting;
 
 namespace Pod.Database;
 
@@ -9,8 +8,15 @@ namespace Pod.Database;
 /// </summary>
 public sealed class DistanceExpression : OrderedExpression<double, double?>
 {
-    internal DistanceExpression(ISqlFragment left, string operation, ParameterSource right)
+    internal DistanceExpression(SqlExpression left, string operation, ParameterSource right)
         : base(new InfixFragment(left, operation, new ParameterFragment(right)), ScalarStorage<double>.Instance)
     {
+        Vectors = left.Column;
+        Operation = operation;
     }
+
+    /// <summary>The column of the vectors; null when they are computed.</summary>
+    internal Column? Vectors { get; }
+
+    internal string Operation { get; }
 }

@@ -7,27 +7,28 @@ namespace Pod.Database.Migrations;
 /// <summary>The table <c>pod_migrations</c>: what was applied, when, and by which version of the tool.</summary>
 internal sealed class MigrationHistory(MigrationConnection connection, string module)
 {
+    /// <summary>The statement that creates the table if there is none.</summary>
+    public const string CreateTable =
+        """
+        CREATE TABLE IF NOT EXISTS "pod_migrations" (
+            "module" text NOT NULL,
+            "version" text NOT NULL,
+            "hash" text NOT NULL,
+            "state" text NOT NULL,
+            "step" integer NOT NULL,
+            "startedAt" timestamp with time zone NOT NULL,
+            "duration" interval NOT NULL,
+            "toolVersion" text NOT NULL,
+            "host" text NOT NULL,
+            "error" text NULL,
+            PRIMARY KEY ("module", "version"))
+        """;
+
     private static readonly string ToolVersion =
         typeof(MigrationHistory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>Creates the table if there is none, in the first schema of the search path.</summary>
-    public Task CreateTableAsync(CancellationToken cancellationToken)
-        => connection.ExecuteAsync(
-            """
-            CREATE TABLE IF NOT EXISTS "pod_migrations" (
-                "module" text NOT NULL,
-                "version" text NOT NULL,
-                "hash" text NOT NULL,
-                "state" text NOT NULL,
-                "step" integer NOT NULL,
-                "startedAt" timestamp with time zone NOT NULL,
-                "duration" interval NOT NULL,
-                "toolVersion" text NOT NULL,
-                "host" text NOT NULL,
-                "error" text NULL,
-                PRIMARY KEY ("module", "version"))
-            """,
-            cancellationToken);
+    public Task CreateTableAsync(CancellationToken cancellationToken) => connection.ExecuteAsync(CreateTable, cancellationToken);
 
     /// <summary>Whether the schema has nothing that an application could have put there. What the history says is looked at elsewhere.</summary>
     public Task<bool> IsDatabaseEmptyAsync(CancellationToken cancellationToken)

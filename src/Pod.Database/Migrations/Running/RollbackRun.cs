@@ -67,9 +67,10 @@ internal sealed class RollbackRun(
         }
 
         var losses = new List<string>();
+        var schema = await CatalogueReader.ReadAsync(connection.Connection, cancellationToken).ConfigureAwait(false);
         foreach (var (table, column) in scripts.SelectMany(static script => script.Losses))
         {
-            if (await CountAsync(table, column, cancellationToken).ConfigureAwait(false) is not 0 and var rows)
+            if (await CountAsync(schema, table, column, cancellationToken).ConfigureAwait(false) is not 0 and var rows)
             {
                 var number = rows?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of";
                 losses.Add($"- {number} rows of {(column is null ? $"table '{table}'" : $"column '{table}.{column}'")}");
@@ -88,9 +89,8 @@ internal sealed class RollbackRun(
     }
 
     // The marks use the names at the time of their script; a later migration may have renamed what they mean.
-    private async Task<long?> CountAsync(string table, string? column, CancellationToken cancellationToken)
+    private async Task<long?> CountAsync(LiveSchema schema, string table, string? column, CancellationToken cancellationToken)
     {
-        var schema = await CatalogueReader.ReadAsync(connection.Connection, cancellationToken).ConfigureAwait(false);
         if (schema.FindTable(table) is not { } live)
         {
             return null;

@@ -24,7 +24,7 @@ internal sealed partial class ModelNames
     private ModelNames(ModuleModels modules) => _modules = modules;
 
     /// <summary>Gets the names as model files write them.</summary>
-    public IEnumerable<string> All => _models.Select(static pair => pair.Value.Module is { } owner ? $"module:{owner.Nickname}:{owner.NameOf(pair.Key)}" : pair.Key);
+    public IEnumerable<string> All => _models.Select(static pair => pair.Value.Module?.SpellingOf(pair.Key) ?? pair.Key);
 
     /// <summary>Gets what model files call the modules.</summary>
     public IEnumerable<string> Modules => _modules.Modules.Select(static module => module.Nickname);

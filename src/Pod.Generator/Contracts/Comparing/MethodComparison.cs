@@ -40,7 +40,7 @@ internal sealed class MethodComparison(WireContract before, WireContract after, 
             }
             else
             {
-                differences.Add(ContractDiagnostics.ParameterAdded($"{method}({added.Name})", isOptional: !added.IsStream && (added.Default is not null || added.Type.EndsWith('?'))));
+                differences.Add(ContractDiagnostics.ParameterAdded($"{method}({added.Name})", added.IsOptional));
             }
         }
 
@@ -63,7 +63,7 @@ internal sealed class MethodComparison(WireContract before, WireContract after, 
                 continue;
             }
 
-            if (parameter.Default is not null && other.Default is null && !other.Type.EndsWith('?'))
+            if (parameter.Default is not null && !other.IsOptional)
             {
                 differences.Add(ContractDiagnostics.ParameterDemanded(subject));
             }

@@ -60,19 +60,19 @@ internal sealed class ModelComparison(WireContract before, WireContract after, L
             }
             else
             {
-                differences.Add(ContractDiagnostics.FieldRemoved(subject, direction, isNullable: field.Type.EndsWith('?')));
+                differences.Add(ContractDiagnostics.FieldRemoved(subject, direction, field.AcceptsNull));
             }
         }
 
         foreach (var field in now.Fields.Where(field => !matched.Contains(field.JsonKey)))
         {
-            differences.Add(ContractDiagnostics.FieldAdded($"{was.Name}.{field.Name}", direction, isOptional: field.Default is not null || field.Type.EndsWith('?')));
+            differences.Add(ContractDiagnostics.FieldAdded($"{was.Name}.{field.Name}", direction, field.IsOptional));
         }
     }
 
     private void CompareField(string subject, ContractField was, ContractField now, Direction direction)
     {
-        if (was.Default is not null && now.Default is null && !now.Type.EndsWith('?'))
+        if (was.Default is not null && !now.IsOptional)
         {
             differences.Add(ContractDiagnostics.FieldDemanded(subject, direction));
         }

@@ -32,7 +32,7 @@ internal sealed class WireContract
     private void Add(Contract contract, string prefix, Dictionary<string, string> modules)
     {
         string Wire(string text) => Spell(ContractTypeText.Parse(text), prefix, contract, modules);
-        foreach (var endpoint in contract.Endpoints.Where(static endpoint => !endpoint.IsAbstract))
+        foreach (var endpoint in contract.CallableEndpoints)
         {
             foreach (var method in endpoint.Methods)
             {

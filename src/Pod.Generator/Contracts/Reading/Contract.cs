@@ -9,4 +9,8 @@ public sealed record Contract(
     string Module,
     IReadOnlyList<ContractEndpoint> Endpoints,
     IReadOnlyDictionary<string, ContractType> Types,
-    IReadOnlyDictionary<string, Contract> Modules);
+    IReadOnlyDictionary<string, Contract> Modules)
+{
+    /// <summary>Gets the endpoints that can be called themselves.</summary>
+    public IEnumerable<ContractEndpoint> CallableEndpoints => Endpoints.Where(static endpoint => !endpoint.IsAbstract);
+}

@@ -5,6 +5,9 @@ namespace Pod.Generator.Contracts.Reading;
 /// <param name="Methods">The methods in the file's order.</param>
 public sealed record ContractEndpoint(string Name, IReadOnlyList<ContractMethod> Methods)
 {
+    /// <summary>Gets the methods that clients have. A raw answer is for a browser or <c>curl</c>.</summary>
+    public IEnumerable<ContractMethod> ClientMethods => Methods.Where(static method => !method.IsRaw);
+
     /// <summary>Gets the documentation.</summary>
     public string? Documentation { get; init; }
 

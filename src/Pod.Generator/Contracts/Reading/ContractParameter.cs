@@ -9,6 +9,12 @@ namespace Pod.Generator.Contracts.Reading;
 /// <param name="Default">What an argument that is left out means; null when it cannot be.</param>
 public sealed record ContractParameter(string Name, string Type, bool IsStream, JsonElement? Default)
 {
+    /// <summary>Gets whether the argument can be null.</summary>
+    public bool AcceptsNull => ContractTypeText.AcceptsNull(Type);
+
+    /// <summary>Gets whether callers may leave the argument out.</summary>
+    public bool IsOptional => !IsStream && (Default is not null || AcceptsNull);
+
     /// <summary>Gets the documentation.</summary>
     public string? Documentation { get; init; }
 }

@@ -8,6 +8,9 @@ namespace Pod.Generator.Contracts.Reading;
 /// <summary>Reads types as contracts spell them.</summary>
 internal static class ContractTypeText
 {
+    /// <summary>Says whether values of a type can be null; dynamic ones always can.</summary>
+    public static bool AcceptsNull(string text) => text.EndsWith('?') || text == "dynamic";
+
     /// <exception cref="FormatException">It is no type.</exception>
     public static TypeSyntax Parse(string text)
     {

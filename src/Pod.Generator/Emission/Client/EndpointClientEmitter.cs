@@ -48,7 +48,7 @@ internal static class EndpointClientEmitter
     /// <summary>Gives the class's name: <c>ChannelEndpoint</c> → <c>ChannelEndpointClient</c>.</summary>
     public static string Name(EndpointDefinition endpoint) => Name(endpoint.WireName);
 
-    private static string Name(string wireName) => Naming.Pascal(wireName[(wireName.LastIndexOf('.') + 1)..]) + "EndpointClient";
+    private static string Name(string wireName) => Naming.Pascal(EndpointDefinition.NameOf(wireName)) + "EndpointClient";
 
     private static void EmitMethod(CSharpWriter writer, EndpointMethodDefinition method)
     {

@@ -1,7 +1,12 @@
 namespace Pod.Generator.Migrations.Sql;
 
 /// <summary>Names in SQL.</summary>
-internal static class PostgresIdentifier
+public static class PostgresIdentifier
 {
-    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>Writes a name so that it means itself: <c>order</c> becomes <c>"order"</c>.</summary>
+    public static string Quote(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }

@@ -24,7 +24,14 @@ public sealed record EndpointDefinition(
     ValueList<EndpointMethodDefinition> Methods)
 {
     /// <summary>Gets the name without that of the module.</summary>
-    public string Name => WireName[(WireName.LastIndexOf('.') + 1)..];
+    public string Name => NameOf(WireName);
+
+    /// <summary>Takes the module's name from the front of an endpoint's.</summary>
+    public static string NameOf(string wireName)
+    {
+        ArgumentNullException.ThrowIfNull(wireName);
+        return wireName[(wireName.LastIndexOf('.') + 1)..];
+    }
 
     /// <summary>Gets the endpoint that its client class derives from, or null.</summary>
     public EndpointBaseDefinition? Base { get; init; }

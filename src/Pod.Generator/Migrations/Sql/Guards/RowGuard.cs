@@ -15,7 +15,7 @@ internal static class RowGuard
     /// <summary>Writes a guard around statements that set <c>pod_rows</c> and <c>pod_example</c>.</summary>
     public static string Of(string id, string table, string count, string fault, string remedy, string declarations)
     {
-        var message = Literal($"{id}: % rows of {Verbatim(PostgresIdentifier.Quote(table))} {Verbatim(fault)}, for example the one with the id %. {remedy}");
+        var message = PostgresLiteral.Quote($"{id}: % rows of {Verbatim(PostgresIdentifier.Quote(table))} {Verbatim(fault)}, for example the one with the id %. {remedy}");
         return $"""
             DO $pod$
             DECLARE
@@ -32,6 +32,4 @@ internal static class RowGuard
 
     // A percent sign stands for a value in the text of RAISE.
     private static string Verbatim(string text) => text.Replace("%", "%%", StringComparison.Ordinal);
-
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -7,16 +7,14 @@ internal static class PostgresModuleVersion
 {
     public static string Of(SetModuleVersionOperation set)
     {
-        var module = Literal(set.Module);
+        var module = PostgresLiteral.Quote(set.Module);
         return set.Version is null
             ? $"DELETE FROM \"pod_migrations\" WHERE \"module\" = {module};"
             : $"""
-                DELETE FROM "pod_migrations" WHERE "module" = {module} AND "version" > {Literal(set.Version)};
+                DELETE FROM "pod_migrations" WHERE "module" = {module} AND "version" > {PostgresLiteral.Quote(set.Version)};
                 INSERT INTO "pod_migrations" ("module", "version", "hash", "state", "step", "startedAt", "duration", "toolVersion", "host")
-                    VALUES ({module}, {Literal(set.Version)}, '', 'applied', 0, clock_timestamp(), '0', {Literal(GeneratorVersion.Text)}, 'migration')
+                    VALUES ({module}, {PostgresLiteral.Quote(set.Version)}, '', 'applied', 0, clock_timestamp(), '0', {PostgresLiteral.Quote(GeneratorVersion.Text)}, 'migration')
                     ON CONFLICT ("module", "version") DO NOTHING;
                 """.ReplaceLineEndings("\n");
     }
-
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

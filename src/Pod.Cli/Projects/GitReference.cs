@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Pod.Cli.Projects.Migrations;
+namespace Pod.Cli.Projects;
 
 /// <summary>What git knows about a branch or commit.</summary>
 internal static class GitReference
