@@ -23,8 +23,8 @@ public interface IMessageBus
     /// <summary>Sends a message, as it is now, after the transaction's commit; never after a rollback. Messages of one transaction keep their order.</summary>
     /// <exception cref="InvalidOperationException"><see cref="MessageScope.Global"/> without a backplane, or the transaction has ended.</exception>
     /// <exception cref="ArgumentException">The channel's name is malformed.</exception>
-    /// <example><code>session.Messages.PostAfterCommit(tx, "room:7", line);</code></example>
-    void PostAfterCommit(Transaction tx, string channel, IPodModel message, MessageScope scope = MessageScope.Auto);
+    /// <example><code>await session.Messages.PostAsync(tx, "room:7", line);</code></example>
+    Task PostAsync(Transaction tx, string channel, IPodModel message, MessageScope scope = MessageScope.Auto);
 
     /// <summary>Listens. The subscription begins when the enumeration begins.</summary>
     IAsyncEnumerable<T> Listen<T>(string channel, CancellationToken cancellationToken = default)

@@ -20,12 +20,13 @@ internal sealed class SessionMessages(ServerMessages messages, ILogger logger) :
         return messages.PostAsync(channel, message, scope);
     }
 
-    public void PostAfterCommit(Transaction tx, string channel, IPodModel message, MessageScope scope = MessageScope.Auto)
+    public Task PostAsync(Transaction tx, string channel, IPodModel message, MessageScope scope = MessageScope.Auto)
     {
         ArgumentNullException.ThrowIfNull(tx);
         Check(channel, message, scope);
         var copy = message.DeepCopy();
         tx.OnCommitted(() => messages.PostAsync(channel, copy, scope));
+        return Task.CompletedTask;
     }
 
     public async IAsyncEnumerable<T> Listen<T>(string channel, [EnumeratorCancellation] CancellationToken cancellationToken = default)
