@@ -70,7 +70,7 @@ internal static class RedisConfiguration
         ConfigurationOptions connection;
         try
         {
-            connection = ConfigurationOptions.Parse(options.User is null ? "" : $"user={options.User}");
+            connection = options.User is null ? new ConfigurationOptions() : ConfigurationOptions.Parse($"user={options.User}");
         }
         catch (ArgumentException e)
         {

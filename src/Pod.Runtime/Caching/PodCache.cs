@@ -54,7 +54,7 @@ internal sealed class PodCache(string name, ICacheStore store, CacheCodecs codec
             {
                 if (isNew)
                 {
-                    running.Start(token => load(token), result => StoreLoadedAsync(key, running, codec, result, options), _loads);
+                    running.Start(token => LoadAsync(load, token), result => StoreLoadedAsync(key, running, codec, result, options), _loads);
                 }
 
                 return await running.WaitAsync(codec, isNew, cancellationToken).ConfigureAwait(false);
@@ -161,6 +161,19 @@ internal sealed class PodCache(string name, ICacheStore store, CacheCodecs codec
         {
             logger.CachedValueUnreadable(e, name, key, codec.WireName);
             return false;
+        }
+    }
+
+    private async Task<T> LoadAsync<T>(Func<CancellationToken, Task<T>> load, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            return await load(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            RuntimeMeters.CacheLoaded(name, time.GetElapsedTime(started));
         }
     }
 

@@ -12,6 +12,7 @@ namespace Pod.Runtime.Caching;
 internal sealed class ServerCaches : IDisposable
 {
     private readonly List<LocalStore> _stores = [];
+    private readonly CacheSizeMeter _meter;
 
     [ActivatorUtilitiesConstructor]
     public ServerCaches(IOptions<PodOptions> options, CacheCodecs codecs, TimeProvider time, SessionLogger logger, IServiceProvider services)
@@ -26,6 +27,7 @@ internal sealed class ServerCaches : IDisposable
             new PodCache("local", NewStore(options.Local, time), codecs, options.Local, time, logger),
             new PodCache("priority", NewStore(options.Priority, time), codecs, options.Priority, time, logger),
             new PodCache("global", shared ?? NewStore(options.Global, time), codecs, options.Global, time, logger));
+        _meter = new CacheSizeMeter(Caches);
     }
 
     public PodCaches Caches { get; }
@@ -33,7 +35,11 @@ internal sealed class ServerCaches : IDisposable
     /// <summary>Whether other servers have the same global cache.</summary>
     public bool IsShared { get; }
 
-    public void Dispose() => _stores.ForEach(static store => store.Dispose());
+    public void Dispose()
+    {
+        _meter.Dispose();
+        _stores.ForEach(static store => store.Dispose());
+    }
 
     private static ICacheStore? SharedStore(PodGlobalCacheSettings settings, IServiceProvider services)
     {

@@ -20,7 +20,20 @@ internal static class RuntimeMeters
     private static readonly Counter<long> Gaps =
         Meter.CreateCounter<long>("pod.messages.gaps", "{gap}", "Times that the connection to the other servers was lost and came back.");
 
-    public static void MessagePublished() => Published.Add(1);
+    private static readonly Histogram<double> LoadDuration =
+        Meter.CreateHistogram<double>("pod.cache.load.duration", "s", "How long loaders of cache entries took.");
+
+    private static readonly Histogram<double> PublishDuration =
+        Meter.CreateHistogram<double>("pod.messages.duration", "s", "How long it took to hand a message to what carries it to other servers.");
+
+    public static void MessagePublished(TimeSpan duration)
+    {
+        Published.Add(1);
+        PublishDuration.Record(duration.TotalSeconds);
+    }
+
+    public static void CacheLoaded(string cache, TimeSpan duration)
+        => LoadDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("pod.cache.name", cache));
 
     public static void MessageReceived() => Received.Add(1);
 

@@ -14,13 +14,12 @@ internal static class HealthRoutes
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var lifetime = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
-        var distribution = endpoints.ServiceProvider.GetService<IDistribution>();
         MapRoute(endpoints, "/livez", static context => AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
         foreach (var path in (string[])[HostingContract.HealthPath, "/healthz", "/readyz"])
         {
             MapRoute(endpoints, path, context => lifetime.ApplicationStopping.IsCancellationRequested
                 ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping")
-                : distribution?.NotReady is { } reason ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, reason)
+                : context.RequestServices.GetService<IDistribution>()?.NotReady is { } reason ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, reason)
                 : AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
         }
     }

@@ -37,6 +37,8 @@ internal static class RedisHost
         builder.Services.Select(static service => service.ImplementationInstance).OfType<IHostEnvironment>().ToList()
             .ForEach(environment => environment.ApplicationName = application);
         builder.Configuration["ConnectionStrings:cache"] = redis.ConnectionString;
+        // On a busy machine, half a second is soon over.
+        builder.Configuration["Pod:Redis:OperationTimeout"] = "00:00:20";
         builder.AddPodRedis();
     }
 

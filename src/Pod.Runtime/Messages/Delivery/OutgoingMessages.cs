@@ -31,6 +31,7 @@ internal sealed class OutgoingMessages(IMessageBackplane backplane, PodMessaging
     public async Task SendAsync(string channel, byte[] json)
     {
         using var activity = RuntimeActivities.StartPublish();
+        var started = time.GetTimestamp();
         using var patience = new CancellationTokenSource(options.PublishTimeout, time);
         var isSingleAttempt = options.PublishTimeout == TimeSpan.Zero;
         var cause = new BackplaneException("earlier messages are still waiting to be sent.");
@@ -45,7 +46,7 @@ internal sealed class OutgoingMessages(IMessageBackplane backplane, PodMessaging
                     try
                     {
                         await backplane.PublishAsync(channel, frame).ConfigureAwait(false);
-                        RuntimeMeters.MessagePublished();
+                        RuntimeMeters.MessagePublished(time.GetElapsedTime(started));
                         return;
                     }
                     catch (BackplaneException e)
