@@ -69,6 +69,9 @@ internal static partial class RuntimeLogMessages
     [LoggerMessage(2205, LogLevel.Warning, "A revocation did not reach the other servers yet; it is sent again.")]
     public static partial void RevocationDelayed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(2206, LogLevel.Warning, "Messages of other servers cannot be heard: the connection to PostgreSQL that listens to them failed. It is opened again.")]
+    public static partial void ListeningFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = 2300, Message = "{Message}")]
     public static partial void SessionMessage(this ILogger logger, LogLevel level, Exception? exception, string message);
 

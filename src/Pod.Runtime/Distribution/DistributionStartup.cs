@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pod.Runtime.Caching;
 using Pod.Runtime.Diagnostics;
+using Pod.Runtime.Distribution.Postgres;
 using Pod.Runtime.Messages.Delivery;
 
 namespace Pod.Runtime.Distribution;
@@ -14,7 +15,12 @@ internal sealed class DistributionStartup(ServerMessages messages, ServerCaches 
     public static ServerMessages NewMessages(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<PodOptions>>().Value.Messaging;
-        var backplane = options.Backplane == MessageBackplane.None ? null : services.GetService<IDistribution>()?.Messages;
+        var backplane = options.Backplane switch
+        {
+            MessageBackplane.None => null,
+            MessageBackplane.Postgres => services.GetRequiredService<PostgresBackplane>(),
+            _ => services.GetService<IDistribution>()?.Messages,
+        };
         return options.Backplane == MessageBackplane.Redis && backplane is null
             ? throw new PodStartException(
                 "Pod:Messaging:Backplane is Redis, and there is none. Call builder.AddPodRedis() of the package Pod.Redis and set ConnectionStrings:cache or Pod:Redis:Host.",

@@ -13,6 +13,7 @@ using Pod.Runtime.Caching.Settings;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Database;
 using Pod.Runtime.Distribution;
+using Pod.Runtime.Distribution.Postgres;
 using Pod.Runtime.Hosting;
 using Pod.Runtime.Hosting.Starting;
 using Pod.Runtime.Http;
@@ -82,6 +83,7 @@ public static class PodHostApplicationBuilderExtensions
         services.AddHostedService<StartupReport>();
         services.TryAddSingleton<LocalMessages>();
         services.TryAddSingleton(static provider => DistributionStartup.NewMessages(provider));
+        services.TryAddSingleton<PostgresBackplane>();
         services.AddHostedService<DistributionStartup>();
         services.TryAddSingleton<CacheCodecs>();
         services.TryAddSingleton<ServerCaches>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pod.Protocol;
@@ -176,7 +177,8 @@ public sealed class PodTestScope : IAsyncDisposable
         Messages.Bus, backplane: null, services.GetRequiredService<IOptions<PodOptions>>().Value.Messaging, _host.Protocol.Models, Time,
         services.GetRequiredService<SessionLogger>().Logger)
     {
-        ReachesOthers = services.GetRequiredService<ServerMessages>().ReachesOthers,
+        ReachesOthers = services.GetRequiredService<ServerMessages>().ReachesOthers
+            || services.GetRequiredService<IConfiguration>()["Pod:Messaging:Backplane"] == nameof(MessageBackplane.Postgres),
     };
 
     private async Task ForgetAsync(StartedWork work)

@@ -119,7 +119,7 @@ internal sealed class SessionMessages(ServerMessages messages, ILogger logger) :
         if (scope == MessageScope.Global && !messages.ReachesOthers)
         {
             throw new InvalidOperationException(
-                "A global message needs a backplane, and this server has none: add Redis with builder.AddPodRedis() and ConnectionStrings:cache. Post with "
+                "A global message needs a backplane, and this server has none: add Redis with builder.AddPodRedis() and ConnectionStrings:cache, or set Pod:Messaging:Backplane to Postgres. Post with "
                 + "MessageScope.Auto or MessageScope.Local to reach this server only.");
         }
     }

@@ -20,7 +20,7 @@ internal sealed class MessagingRules : IValidateOptions<PodOptions>
     {
         if (!Enum.IsDefined(options.Backplane))
         {
-            yield return "Pod:Messaging:Backplane must be Auto, Redis or None.";
+            yield return "Pod:Messaging:Backplane must be Auto, Redis, Postgres or None.";
         }
 
         if (options.QueueLength is < 1 or > LongestQueue)
