@@ -51,6 +51,38 @@ public sealed class WireTests(PodFixture pod) : PodTest(pod), IClassFixture<PodF
     }
 
     [Fact]
+    public async Task What_travels_can_be_compared_with_a_golden_text()
+    {
+        using var client = new HttpClient(Test.CreateHandler()) { BaseAddress = new Uri("http://localhost") };
+        await client.PostAsJsonAsync("/ticket/whoAmI", new { });
+        client.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(Sessions.With(AuthOverride.SignedIn("42")).AuthorizationHeader!);
+        await client.PostAsJsonAsync("/ticket/whoAmI", new { });
+        using var socket = await Test.CreateWebSocketAsync();
+        var large = new string('x', 70_000);
+        foreach (var text in (string[])["""{"type":"ping"}""", $$"""{"type":"ping","note":"{{large}}"}"""])
+        {
+            await SendAsync(socket, text);
+            await ReceiveAsync(socket);
+        }
+
+        Assert.Equal(
+            """
+            > POST /ticket/whoAmI
+            < 401
+            > POST /ticket/whoAmI
+            {}
+            < 200
+            "42"
+            > {"type":"ping"}
+            < {"type":"pong"}
+            """.ReplaceLineEndings("\n"),
+            string.Join('\n', Test.Wire.Frames.Take(6)));
+        Assert.Contains(large, Test.Wire.Frames[6].Text, StringComparison.Ordinal);
+        Assert.Equal(WireDirection.ToClient, Test.Wire.Frames[7].Direction);
+        Assert.All(Test.Wire.Frames, frame => Assert.Equal(Time.GetUtcNow(), frame.Time));
+    }
+
+    [Fact]
     public async Task A_port_serves_other_programs()
     {
         await using var host = new PodTestHost<Helpdesk.Server.Protocol>(static o => (o.Http, o.Isolation) = (true, Isolation.None));

@@ -1,3 +1,4 @@
+using Pod.Cli.Projects.Inputs;
 using Pod.Generator;
 
 namespace Pod.Cli.Projects;

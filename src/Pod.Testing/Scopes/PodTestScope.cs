@@ -42,6 +42,7 @@ public sealed class PodTestScope : IAsyncDisposable
         _caches = NewCaches(host.Services);
         _messages = NewMessages(host.Services);
         Resources = new TestResources(this, host.Services.GetRequiredService<ServerDatabase>(), _messages, _caches);
+        Wire = new TestWire(Time);
         Ambient.Value = this;
         _clock = PodClock.Use(Time);
         Sessions = new TestSessionBuilder(this);
@@ -68,6 +69,9 @@ public sealed class PodTestScope : IAsyncDisposable
 
     /// <summary>What the code under test posted.</summary>
     public TestMessages Messages { get; } = new();
+
+    /// <summary>What travelled between the server and real clients of the test.</summary>
+    public TestWire Wire { get; }
 
     internal static PodTestScope? Current => Ambient.Value;
 

@@ -4,16 +4,19 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Pod.Testing.Wire;
 
-/// <summary>Makes requests belong to the test that opened their connection.</summary>
+/// <summary>Makes requests belong to the test that opened their connection, which keeps a record of them.</summary>
 internal sealed class ConnectionScopes : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(async (context, proceed) =>
         {
-            if (context.Features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(InMemoryTransport.TestItem, out var test) == true)
+            if (context.Features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(InMemoryTransport.TestItem, out var item) == true)
             {
-                ((PodTestScope)test!).Enter();
+                var test = (PodTestScope)item!;
+                test.Enter();
+                await WireRecorder.RunAsync(context, test.Wire, proceed).ConfigureAwait(false);
+                return;
             }
 
             await proceed(context).ConfigureAwait(false);

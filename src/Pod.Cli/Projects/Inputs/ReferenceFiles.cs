@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Pod.Cli.Projects;
+namespace Pod.Cli.Projects.Inputs;
 
 /// <summary>Opens referenced assemblies, each once for as long as its file stays the same.</summary>
 internal sealed class ReferenceFiles

@@ -1,4 +1,4 @@
-namespace Pod.Cli.Projects;
+namespace Pod.Cli.Projects.Inputs;
 
 /// <summary>What only MSBuild knows about a project: written by the target <c>PodWriteInput</c>, one <c>key=value</c> per line.</summary>
 /// <param name="RootNamespace">The project's root namespace.</param>

@@ -1,7 +1,7 @@
 using Pod.Generator;
 using Pod.Generator.Parsing;
 
-namespace Pod.Cli.Projects;
+namespace Pod.Cli.Projects.Inputs;
 
 /// <summary>Reads a project from disk into the generator's input.</summary>
 internal static class GenerationInputLoader

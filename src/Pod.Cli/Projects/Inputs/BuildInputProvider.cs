@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Pod.Cli.Projects;
+namespace Pod.Cli.Projects.Inputs;
 
 /// <summary>Finds the file that MSBuild wrote about a project, and has it written when it is missing or older than the project.</summary>
 internal static class BuildInputProvider

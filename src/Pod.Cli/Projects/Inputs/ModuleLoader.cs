@@ -6,7 +6,7 @@ using Pod.Generator.Model;
 using Pod.Generator.Parsing;
 using Pod.Schema;
 
-namespace Pod.Cli.Projects;
+namespace Pod.Cli.Projects.Inputs;
 
 /// <summary>Reads the modules that a project references: their manifests, models and contracts.</summary>
 internal static class ModuleLoader
