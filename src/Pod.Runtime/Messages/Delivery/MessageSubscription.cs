@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Pod.Protocol;
 using Pod.Runtime.Diagnostics;
 
-namespace Pod.Runtime.Messages;
+namespace Pod.Runtime.Messages.Delivery;
 
 /// <summary>One subscription: a bounded queue between those who post and the one who reads.</summary>
 internal sealed class MessageSubscription<T> : IMessageSubscription<T>, IMessageReceiver
@@ -11,29 +11,34 @@ internal sealed class MessageSubscription<T> : IMessageSubscription<T>, IMessage
 {
     private readonly string _channel;
     private readonly MessageSubscriptionOptions _options;
+    private readonly int _capacity;
     private readonly bool _skipsOtherTypes;
     private readonly ILogger _logger;
     private readonly Action<MessageSubscription<T>> _onDisposed;
-    private readonly Channel<T> _queue;
+
+    // A null stands where messages may be missing.
+    private readonly Channel<T?> _queue;
 
     public MessageSubscription(
-        string channel, MessageSubscriptionOptions options, bool skipsOtherTypes, ILogger logger, Action<MessageSubscription<T>> onDisposed)
+        string channel, MessageSubscriptionOptions options, PodMessagingOptions defaults, bool skipsOtherTypes, ILogger logger,
+        Action<MessageSubscription<T>> onDisposed)
     {
         _channel = channel;
         _options = options;
+        _capacity = options.Capacity ?? defaults.QueueLength;
         _skipsOtherTypes = skipsOtherTypes;
         _logger = logger;
         _onDisposed = onDisposed;
-        _queue = System.Threading.Channels.Channel.CreateBounded<T>(new BoundedChannelOptions(options.Capacity)
+        _queue = System.Threading.Channels.Channel.CreateBounded<T?>(new BoundedChannelOptions(_capacity)
         {
             SingleReader = true,
-            FullMode = options.Overflow switch
+            FullMode = (options.Overflow ?? defaults.Overflow) switch
             {
                 MessageOverflow.DropOldest => BoundedChannelFullMode.DropOldest,
                 MessageOverflow.DropNewest => BoundedChannelFullMode.DropWrite,
                 _ => BoundedChannelFullMode.Wait,
             },
-        });
+        }, static _ => RuntimeMeters.MessageDropped());
     }
 
     public void Receive(IPodModel message)
@@ -42,10 +47,22 @@ internal sealed class MessageSubscription<T> : IMessageSubscription<T>, IMessage
         {
             ReceiveOther(message);
         }
-        else if (!_queue.Writer.TryWrite(typed)
-            && _queue.Writer.TryComplete(new MessageOverflowException(_channel, _options.Capacity)))
+        else
         {
-            _logger.ListenerOverflowed(_channel, typeof(T).Name);
+            Enqueue(typed);
+        }
+    }
+
+    public void NoteGap()
+    {
+        if (_options.OnGap is not null)
+        {
+            Enqueue(null);
+        }
+
+        if (_options.Gap == MessageGap.Throw)
+        {
+            _queue.Writer.TryComplete(new MessageGapException(_channel));
         }
     }
 
@@ -55,7 +72,14 @@ internal sealed class MessageSubscription<T> : IMessageSubscription<T>, IMessage
         {
             while (_queue.Reader.TryRead(out var message))
             {
-                yield return message;
+                if (message is not null)
+                {
+                    yield return message;
+                }
+                else
+                {
+                    await _options.OnGap!().ConfigureAwait(false);
+                }
             }
         }
     }
@@ -65,6 +89,15 @@ internal sealed class MessageSubscription<T> : IMessageSubscription<T>, IMessage
         _onDisposed(this);
         _queue.Writer.TryComplete();
         return ValueTask.CompletedTask;
+    }
+
+    private void Enqueue(T? message)
+    {
+        if (!_queue.Writer.TryWrite(message) && _queue.Writer.TryComplete(new MessageOverflowException(_channel, _capacity)))
+        {
+            RuntimeMeters.MessageDropped();
+            _logger.ListenerOverflowed(_channel, typeof(T).Name);
+        }
     }
 
     private void ReceiveOther(IPodModel message)

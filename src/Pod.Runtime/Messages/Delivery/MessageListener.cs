@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Pod.Protocol;
 using Pod.Runtime.Diagnostics;
 
-namespace Pod.Runtime.Messages;
+namespace Pod.Runtime.Messages.Delivery;
 
 /// <summary>Feeds a handler from a subscription, one message at a time.</summary>
 internal sealed class MessageListener<T>(string channel, IMessageSubscription<T> subscription, Func<T, Task> handler, ILogger logger) : IAsyncDisposable
@@ -39,9 +39,9 @@ internal sealed class MessageListener<T>(string channel, IMessageSubscription<T>
         {
             return await messages.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (MessageOverflowException)
+        catch (Exception e) when (e is MessageOverflowException or MessageGapException)
         {
-            // Logged where it happened; there is nobody here to throw it at.
+            // Logged where it happened, or asked for by who listens; there is nobody here to throw it at.
             return false;
         }
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pod.Protocol;
 
-namespace Pod.Runtime.Messages;
+namespace Pod.Runtime.Messages.Delivery;
 
 /// <summary>The subscriptions of this server.</summary>
 internal class LocalMessages
@@ -13,18 +13,31 @@ internal class LocalMessages
 
     public virtual void Post(string channel, IPodModel message)
     {
-        if (!_channels.TryGetValue(channel, out var receivers))
+        if (HasReceivers(channel))
         {
-            return;
-        }
-
-        // The poster may go on changing its own object.
-        var copy = message.DeepCopy();
-        foreach (var receiver in receivers)
-        {
-            receiver.Receive(copy);
+            // The poster may go on changing its own object.
+            Deliver(channel, message.DeepCopy());
         }
     }
+
+    /// <summary>Hands out a message that belongs to nobody else.</summary>
+    public void Deliver(string channel, IPodModel message)
+    {
+        foreach (var receiver in _channels.GetValueOrDefault(channel, []))
+        {
+            receiver.Receive(message);
+        }
+    }
+
+    public void NoteGap()
+    {
+        foreach (var receiver in _channels.Values.SelectMany(static receivers => receivers))
+        {
+            receiver.NoteGap();
+        }
+    }
+
+    public bool HasReceivers(string channel) => _channels.ContainsKey(channel);
 
     public void Add(string channel, IMessageReceiver receiver)
         => _channels.AddOrUpdate(channel, static (_, added) => [added], static (_, present, added) => present.Add(added), receiver);

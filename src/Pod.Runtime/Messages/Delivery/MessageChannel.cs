@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pod.Runtime.Messages;
+namespace Pod.Runtime.Messages.Delivery;
 
 /// <summary>The rules for names of channels.</summary>
 internal static class MessageChannel
