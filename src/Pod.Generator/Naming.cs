@@ -49,6 +49,13 @@ public static class Naming
         return result.ToString().TrimStart('_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
     }
 
+    /// <summary><c>my-shop.2nd.Client</c> → <c>my_shop._2nd.Client</c>: the namespace that <c>dotnet new</c> makes of a project's name.</summary>
+    public static string Namespace(string project) => string.Join('.', project.Split('.').Select(static word =>
+    {
+        var safe = string.Concat(word.Select(static character => char.IsLetterOrDigit(character) ? character : '_'));
+        return safe.Length > 0 && char.IsDigit(safe[0]) ? "_" + safe : safe;
+    }));
+
     /// <summary>Tells whether a text is an identifier of ASCII letters, digits and underscores that starts with a letter.</summary>
     public static bool IsIdentifier(string name) =>
         name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_');

@@ -15,6 +15,7 @@ public sealed class DependencyDirectionTests
         ["Pod.Database"] = ["Pod.Schema", "Pod.Protocol", "Npgsql", "Microsoft.Extensions.Logging.Abstractions"],
         ["Pod.EmbeddedPostgres"] = [],
         ["Pod.Runtime"] = ["Pod.Database", "Pod.Protocol", "Pod.EmbeddedPostgres", "Microsoft.AspNetCore.App"],
+        ["Pod.Redis"] = ["Pod.Runtime", "StackExchange.Redis", "Microsoft.AspNetCore.App"],
         ["Pod.Testing"] = ["Pod.Runtime", "Microsoft.AspNetCore.App"],
         ["Pod.Client"] = ["Pod.Protocol"],
         ["Pod.Client.Hosting"] = ["Pod.Client", "Microsoft.AspNetCore.App"],

@@ -13,7 +13,7 @@ public sealed partial class DocumentationCodeTests
 {
     private const string TestingPage = "docs/testing.md";
 
-    public static TheoryData<string> Pages => ["docs/models.md", "docs/database.md", "docs/endpoints.md", "docs/streaming.md", TestingPage];
+    public static TheoryData<string> Pages => ["docs/models.md", "docs/database.md", "docs/endpoints.md", "docs/streaming.md", "docs/caching.md", "docs/messages.md", TestingPage];
 
     // What a web project and Pod's package have without asking.
     private static readonly string[] Usings =

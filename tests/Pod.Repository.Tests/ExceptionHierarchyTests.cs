@@ -14,6 +14,7 @@ public sealed class ExceptionHierarchyTests
         ["Pod.Generator"] = [],
         // Broken JSON is no declared exception of an application, and happens where neither server nor client is involved.
         ["Pod.Protocol"] = ["PodModelException", "PodJsonException"],
+        ["Pod.Redis"] = [],
         ["Pod.Runtime"] = ["PodRuntimeException"],
         ["Pod.Schema"] = [],
         ["Pod.ServiceDefaults"] = [],

@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 using ChatApp;
 using ChatApp.Server;
 using Microsoft.Extensions.DependencyInjection;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
 using Pod.Runtime.Streams;
 using static Pod.Runtime.Tests.RawSocket;
 

@@ -1,4 +1,5 @@
 using Helpdesk.Server;
+using Microsoft.Extensions.DependencyInjection;
 using Pod.Runtime;
 
 namespace Pod.Testing.Tests;
@@ -50,6 +51,20 @@ public sealed class CallTests(PodFixture pod) : PodTest(pod), IClassFixture<PodF
         _ = Sessions.With(AuthOverride.SignedIn("42"));
 
         await Assert.ThrowsAsync<PodUnauthenticatedException>(() => Endpoints.Ticket.WhoAmIAsync(Sessions));
+    }
+
+    [Fact]
+    public async Task Services_are_replaced_for_the_calls_of_one_builder()
+    {
+        var sent = new Postcards();
+        var replaced = Sessions.With(AuthOverride.SignedIn("42")).WithServices(services => services.AddSingleton<IMail>(sent));
+
+        await Endpoints.Ticket.NotifyAsync(replaced, "Done");
+        await using var session = await replaced.WithHeader("x-any", "1").BuildAsync();
+
+        Assert.Equal("Done", Assert.Single(sent.Texts));
+        Assert.Same(sent, session.Services.GetRequiredService<IMail>());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Endpoints.Ticket.NotifyAsync(Sessions, "Done"));
     }
 
     [Fact]
@@ -150,5 +165,12 @@ public sealed class CallTests(PodFixture pod) : PodTest(pod), IClassFixture<PodF
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Endpoints.Ticket.WhoAmIAsync(Sessions.With(AuthOverride.SignedIn($"user {i}")))));
 
         Assert.Equal(Enumerable.Range(0, 50).Select(static i => $"user {i}"), answers);
+    }
+
+    private sealed class Postcards : IMail
+    {
+        public List<string> Texts { get; } = [];
+
+        public void Send(string text) => Texts.Add(text);
     }
 }

@@ -10,6 +10,7 @@ internal static class PodCommand
 {
     public static RootCommand Create() => new("Generates code, creates and applies migrations of a Pod server.")
     {
+        CreateCommand.Create(),
         GenerateCommand.Create(),
         CreateMigrationCommand.Create("create-migration"),
         RepairCommand.Create("create-repair-migration"),

@@ -29,7 +29,7 @@ internal sealed record ProjectLayout(string Module, string? ClientFolder, string
         return new ProjectLayout(
             configuration.Module ?? Naming.Snake(string.Concat(words.Select(Naming.Pascal))),
             folder,
-            clientName.Replace('-', '_'),
+            Naming.Namespace(clientName),
             string.Concat(words.Select(Naming.Pascal)) + (configuration.IsModule ? "Module" : "Client"),
             folder is not null && ReferencesHosting(folder));
     }

@@ -17,7 +17,7 @@ internal static class TestToolsLocator
         {
             if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.csproj").FirstOrDefault() is { } project && path.EndsWith(".cs", StringComparison.Ordinal))
             {
-                return new TestToolsFile(path.Replace('\\', '/'), Path.GetFileNameWithoutExtension(project).Replace('-', '_'));
+                return new TestToolsFile(path.Replace('\\', '/'), Naming.Namespace(Path.GetFileNameWithoutExtension(project)));
             }
         }
 

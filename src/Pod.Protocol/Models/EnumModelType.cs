@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pod.Protocol.Models.Codecs;
 
 namespace Pod.Protocol;
 
@@ -19,4 +20,6 @@ internal sealed class EnumModelType<T>(EnumCodec<T> codec) : EnumModelType(codec
     public override object Read(ref Utf8JsonReader reader, JsonAudience audience) => codec.Read(ref reader, audience);
 
     public override void Write(Utf8JsonWriter writer, object value, JsonAudience audience) => codec.Write(writer, (T)value, audience);
+
+    internal override void AddCodecs(ValueCodecs codecs) => codecs.AddStruct(codec);
 }

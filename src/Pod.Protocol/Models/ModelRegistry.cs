@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Pod.Protocol.Models.Codecs;
 
 namespace Pod.Protocol;
 
@@ -16,6 +17,7 @@ public sealed class ModelRegistry
     private readonly FrozenDictionary<Type, EnumModelType> _enumsByType;
 
     private readonly IReadOnlyCollection<ModelType> _all;
+    private readonly Lazy<ValueCodecs> _codecs;
 
     /// <summary>Creates a registry.</summary>
     /// <param name="models">The application's own models.</param>
@@ -27,6 +29,7 @@ public sealed class ModelRegistry
         ArgumentNullException.ThrowIfNull(modules);
         var all = models.Concat(modules.SelectMany(static module => module._all)).ToDictionary(static model => model.Name);
         _all = all.Values;
+        _codecs = new Lazy<ValueCodecs>(() => ValueCodecs.Of(_all));
         _models = all.Values.OfType<ObjectModelType>().ToFrozenDictionary(static model => model.Name);
         _enums = all.Values.OfType<EnumModelType>().ToFrozenDictionary(static model => model.Name);
         _enumsByType = _enums.Values.ToFrozenDictionary(static model => model.Type);
@@ -43,6 +46,12 @@ public sealed class ModelRegistry
 
     /// <summary>Whether clients know a class or exception of this name.</summary>
     public bool IsVisible(string wireName) => _models.TryGetValue(wireName, out var type) && !type.IsServerOnly;
+
+    /// <summary>
+    /// Finds the codec of a C# type: a scalar, a vector, a model or an enum of this registry, or a <c>List</c>, a <c>HashSet</c> or a <c>Dictionary</c>
+    /// with text keys of one of these. Null for every other type.
+    /// </summary>
+    public JsonCodec<T>? FindCodec<T>() => _codecs.Value.Find<T>();
 
     /// <summary>
     /// Reads the object that a reader stands on as the model with a given name; false when there is no such model, or when

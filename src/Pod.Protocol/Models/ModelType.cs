@@ -1,3 +1,5 @@
+using Pod.Protocol.Models.Codecs;
+
 namespace Pod.Protocol;
 
 /// <summary>One entry of a <see cref="ModelRegistry"/>.</summary>
@@ -34,4 +36,6 @@ public abstract class ModelType
         ArgumentNullException.ThrowIfNull(codec);
         return new EnumModelType<T>(codec) { IsServerOnly = true };
     }
+
+    internal abstract void AddCodecs(ValueCodecs codecs);
 }

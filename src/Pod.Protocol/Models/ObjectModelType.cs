@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pod.Protocol.Models.Codecs;
 
 namespace Pod.Protocol;
 
@@ -13,4 +14,6 @@ internal sealed class ObjectModelType<T>() : ObjectModelType(T.TypeWireName)
     where T : class, IPodModel<T>
 {
     public override IPodModel Read(ref Utf8JsonReader reader, JsonAudience audience) => T.ReadJson(ref reader, audience);
+
+    internal override void AddCodecs(ValueCodecs codecs) => codecs.AddClass(PodJson.Model<T>());
 }

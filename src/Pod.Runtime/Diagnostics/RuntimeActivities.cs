@@ -29,6 +29,22 @@ internal static class RuntimeActivities
         }
     }
 
+    public static Activity? StartCacheGet(string cache)
+    {
+        var activity = Source.HasListeners() ? Source.StartActivity("cache get") : null;
+        activity?.SetTag("pod.cache.name", cache);
+        return activity;
+    }
+
+    public static Activity? StartCacheLoad() => Source.HasListeners() ? Source.StartActivity("cache load") : null;
+
+    public static Activity? StartPublish() => Source.HasListeners() ? Source.StartActivity("message publish", ActivityKind.Producer) : null;
+
+    public static Activity? StartReceive(string trace)
+        => Source.HasListeners() && ActivityContext.TryParse(trace, null, isRemote: true, out var parent)
+            ? Source.StartActivity("message receive", ActivityKind.Consumer, parent)
+            : null;
+
     // Tag names: OpenTelemetry's semantic conventions for remote procedure calls.
     public static Activity? Start(Session session, ActivityContext parent)
     {

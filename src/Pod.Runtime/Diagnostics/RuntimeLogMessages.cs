@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pod.Runtime.Diagnostics;
 
-/// <summary>All log messages of this package: 2000 calls, 2100 streams, 2200 messages, 2300 sessions, 2400 start.</summary>
+/// <summary>All log messages of this package: 2000 calls, 2100 streams, 2200 messages, 2300 sessions, 2400 start, 2500 caches.</summary>
 internal static partial class RuntimeLogMessages
 {
     [LoggerMessage(2000, LogLevel.Debug, "Call {Endpoint}/{Method} took {Milliseconds} ms.")]
@@ -60,6 +60,18 @@ internal static partial class RuntimeLogMessages
     [LoggerMessage(2202, LogLevel.Error, "A listener of channel '{Channel}' for '{Type}' was too slow and has ended.")]
     public static partial void ListenerOverflowed(this ILogger logger, string channel, string type);
 
+    [LoggerMessage(2203, LogLevel.Warning, "A message of another server on channel '{Channel}' cannot be read; a server of another version may have sent it.")]
+    public static partial void MessageUnreadable(this ILogger logger, Exception? exception, string channel);
+
+    [LoggerMessage(2204, LogLevel.Warning, "The connection to the other servers was lost and is back; their messages of the time between may be missing.")]
+    public static partial void MessagesMissed(this ILogger logger);
+
+    [LoggerMessage(2205, LogLevel.Warning, "A revocation did not reach the other servers yet; it is sent again.")]
+    public static partial void RevocationDelayed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(2206, LogLevel.Warning, "Messages of other servers cannot be heard: the connection to PostgreSQL that listens to them failed. It is opened again.")]
+    public static partial void ListeningFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = 2300, Message = "{Message}")]
     public static partial void SessionMessage(this ILogger logger, LogLevel level, Exception? exception, string message);
 
@@ -91,4 +103,18 @@ internal static partial class RuntimeLogMessages
         2405, LogLevel.Warning,
         "POD3052: the database has migration {Version}, which this project does not have: it is older than the database. The start goes on if the schema fits.")]
     public static partial void DatabaseIsNewer(this ILogger logger, string version);
+
+    [LoggerMessage(2500, LogLevel.Warning, "Cache '{Cache}': the entry '{Key}' holds '{Stored}' where '{Wanted}' was asked for; it counts as missing.")]
+    public static partial void CachedTypeDiffers(this ILogger logger, string cache, string key, string stored, string wanted);
+
+    [LoggerMessage(2501, LogLevel.Warning, "Cache '{Cache}': the entry '{Key}' is no '{Wanted}' of this version of the application; it counts as missing.")]
+    public static partial void CachedValueUnreadable(this ILogger logger, Exception exception, string cache, string key, string wanted);
+
+    [LoggerMessage(2502, LogLevel.Warning, "Cache '{Cache}': the value of '{Key}' has {Bytes} bytes and is not stored; MaxEntryBytes is {Limit}.")]
+    public static partial void CachedValueTooLarge(this ILogger logger, string cache, string key, int bytes, int limit);
+
+    [LoggerMessage(
+        2503, LogLevel.Information,
+        "The global cache is this process's own. Before a second server starts, add Redis: builder.AddPodRedis() and ConnectionStrings:cache.")]
+    public static partial void GlobalCacheIsLocal(this ILogger logger);
 }

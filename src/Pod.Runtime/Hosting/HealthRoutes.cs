@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pod.Runtime.Distribution;
 using Pod.Runtime.Http;
 
 namespace Pod.Runtime.Hosting;
@@ -18,6 +19,7 @@ internal static class HealthRoutes
         {
             MapRoute(endpoints, path, context => lifetime.ApplicationStopping.IsCancellationRequested
                 ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping")
+                : context.RequestServices.GetService<IDistribution>()?.NotReady is { } reason ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, reason)
                 : AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
         }
     }

@@ -4,15 +4,21 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Pod.Runtime.Diagnostics;
 using Pod.Runtime;
 using Pod.Runtime.Access;
+using Pod.Runtime.Caching;
+using Pod.Runtime.Caching.Settings;
 using Pod.Runtime.Calls;
 using Pod.Runtime.Database;
+using Pod.Runtime.Distribution;
+using Pod.Runtime.Distribution.Postgres;
 using Pod.Runtime.Hosting;
 using Pod.Runtime.Hosting.Starting;
 using Pod.Runtime.Http;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
+using Pod.Runtime.Messages.Settings;
 using Pod.Runtime.Sessions;
 using Pod.Runtime.Streams;
 
@@ -63,6 +69,8 @@ public static class PodHostApplicationBuilderExtensions
             .Validate(static o => o.Streams.StopTimeout >= TimeSpan.Zero, "Pod:Streams:StopTimeout must not be negative.")
             .ValidateOnStart();
 
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PodOptions>, CachingRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PodOptions>, MessagingRules>());
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static provider => new PodPasswords(provider.GetRequiredService<IConfiguration>()));
@@ -74,6 +82,12 @@ public static class PodHostApplicationBuilderExtensions
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<StartupReport>();
         services.TryAddSingleton<LocalMessages>();
+        services.TryAddSingleton(static provider => DistributionStartup.NewMessages(provider));
+        services.TryAddSingleton<PostgresBackplane>();
+        services.AddHostedService<DistributionStartup>();
+        services.TryAddSingleton<CacheCodecs>();
+        services.TryAddSingleton<ServerCaches>();
+        services.TryAddTransient(static provider => provider.GetRequiredService<SessionResources>().ForNewSession().Caches);
         services.TryAddSingleton<SessionResources>();
         services.TryAddSingleton<CallFilters>();
         services.TryAddSingleton<CallAccess>();

@@ -31,4 +31,10 @@ public sealed class PodOptions
 
     /// <summary>Limits of streams.</summary>
     public PodStreamOptions Streams { get; set; } = new();
+
+    /// <summary>The caches.</summary>
+    public PodCachingOptions Caching { get; set; } = new();
+
+    /// <summary>Messages between sessions.</summary>
+    public PodMessagingOptions Messaging { get; set; } = new();
 }

@@ -8,8 +8,9 @@ public sealed class InternalSession : Session
 {
     private readonly AsyncServiceScope _scope;
 
-    internal InternalSession(AsyncServiceScope scope, string name, CancellationToken cancellationToken, SessionResources? resources = null)
-        : base(scope.ServiceProvider, name, "", default, resources)
+    internal InternalSession(
+        AsyncServiceScope scope, string name, CancellationToken cancellationToken, SessionResources? resources = null, IServiceProvider? services = null)
+        : base(services ?? scope.ServiceProvider, name, "", default, resources)
     {
         _scope = scope;
         CancellationToken = cancellationToken;

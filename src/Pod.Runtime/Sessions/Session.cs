@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pod.Database;
 using Pod.Runtime.Diagnostics;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
 using Pod.Runtime.Sessions;
 
 namespace Pod.Runtime;
@@ -112,6 +112,16 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
             {
                 return _messages ??= new SessionMessages(_resources.Messages, Logger);
             }
+        }
+    }
+
+    /// <summary>The caches.</summary>
+    public PodCaches Caches
+    {
+        get
+        {
+            ThrowIfClosed();
+            return _resources.Caches;
         }
     }
 

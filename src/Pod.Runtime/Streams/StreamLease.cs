@@ -1,6 +1,6 @@
 using Pod.Protocol;
 using Pod.Runtime.Access;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
 
 namespace Pod.Runtime.Streams;
 
@@ -25,7 +25,7 @@ internal sealed class StreamLease : IMessageReceiver, IDisposable
         if (session.Authenticated is { } caller && services.Access.DependsOn(endpoint, rules, lostScopes: null))
         {
             _channel = RevocationMessage.ChannelOf(caller.UserIdentifier);
-            session.Resources.Messages.Add(_channel, this);
+            session.Resources.Messages.Local.Add(_channel, this);
         }
 
         if (services.Options.Streams.MaxDuration is { } longest)
@@ -36,7 +36,13 @@ internal sealed class StreamLease : IMessageReceiver, IDisposable
 
     public void Receive(IPodModel message)
     {
-        var isLost = ((RevocationMessage)message).Revocation switch
+        var revoked = (RevocationMessage)message;
+        if (revoked.RepeatedFrom < _session.StartedAt)
+        {
+            return;
+        }
+
+        var isLost = revoked.Revocation switch
         {
             RevokedAuthId signIn => _session.Authenticated?.AuthId == signIn.AuthId,
             RevokedScopes lost => _services.Access.DependsOn(_endpoint, _rules, lost.Scopes),
@@ -48,12 +54,16 @@ internal sealed class StreamLease : IMessageReceiver, IDisposable
         }
     }
 
+    public void NoteGap()
+    {
+    }
+
     public void Dispose()
     {
         _timer?.Dispose();
         if (_channel is not null)
         {
-            _session.Resources.Messages.Remove(_channel, this);
+            _session.Resources.Messages.Local.Remove(_channel, this);
         }
     }
 }

@@ -9,7 +9,8 @@ using Pod.Testing.Scopes;
 namespace Pod.Testing.Calls;
 
 /// <summary>One call in process: a request that never was on a wire, through the server's own dispatch.</summary>
-internal sealed class TestCall(PodTestScope test, KnownMethod known, string? authorization, IReadOnlyList<KeyValuePair<string, string>> headers)
+internal sealed class TestCall(
+    PodTestScope test, KnownMethod known, string? authorization, IReadOnlyList<KeyValuePair<string, string>> headers, IServiceProvider? replacements)
 {
     /// <summary>The call's session, once it has ended.</summary>
     public FinishedSession? Session { get; private set; }
@@ -53,7 +54,7 @@ internal sealed class TestCall(PodTestScope test, KnownMethod known, string? aut
         var scope = test.Host.Services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            var context = Request(scope.ServiceProvider, body, answer, cancellationToken);
+            var context = Request(ReplacedServices.Over(scope.ServiceProvider, replacements), body, answer, cancellationToken);
             await scope.ServiceProvider.GetRequiredService<HttpCalls>().RunAsync(context, known.Endpoint, known.Method).ConfigureAwait(false);
             if (outcome.Session is { } session)
             {

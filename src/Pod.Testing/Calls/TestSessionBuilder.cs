@@ -12,17 +12,20 @@ public sealed class TestSessionBuilder
 {
     private readonly AuthOverride _caller;
     private readonly KeyValuePair<string, string>[] _headers;
+    private readonly Action<IServiceCollection>[] _replacements;
+    private IServiceProvider? _services;
 
     internal TestSessionBuilder(PodTestScope test)
-        : this(test, AuthOverride.Anonymous, [])
+        : this(test, AuthOverride.Anonymous, [], [])
     {
     }
 
-    private TestSessionBuilder(PodTestScope test, AuthOverride caller, KeyValuePair<string, string>[] headers)
+    private TestSessionBuilder(PodTestScope test, AuthOverride caller, KeyValuePair<string, string>[] headers, Action<IServiceCollection>[] replacements)
     {
         Test = test;
         _caller = caller;
         _headers = headers;
+        _replacements = replacements;
         AuthorizationHeader = caller.GivenToken is { } token ? $"Bearer {token}"
             : caller.Identity is { } identity ? $"Bearer {TestAuthenticator.Issue(test, identity)}"
             : null;
@@ -40,20 +43,32 @@ public sealed class TestSessionBuilder
     public TestSessionBuilder With(AuthOverride caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return new TestSessionBuilder(Test, caller, _headers);
+        return new TestSessionBuilder(Test, caller, _headers, _replacements);
     }
 
     /// <summary>Gives a builder whose calls carry one more header.</summary>
     public TestSessionBuilder WithHeader(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new TestSessionBuilder(Test, _caller, [.. _headers, KeyValuePair.Create(name, value)]);
+        return new TestSessionBuilder(Test, _caller, [.. _headers, KeyValuePair.Create(name, value)], _replacements);
+    }
+
+    /// <summary>
+    /// Gives a builder whose sessions have other services: what endpoints and sessions ask for themselves. Services that others depend on are replaced
+    /// for the whole host, by <see cref="PodTestHostOptions.ConfigureServices"/>.
+    /// </summary>
+    /// <example><code>var broken = Sessions.WithServices(s => s.AddSingleton&lt;IMail>(new BrokenMail()));</code></example>
+    public TestSessionBuilder WithServices(Action<IServiceCollection> replace)
+    {
+        ArgumentNullException.ThrowIfNull(replace);
+        return new TestSessionBuilder(Test, _caller, _headers, [.. _replacements, replace]);
     }
 
     /// <summary>Makes a session for direct use; it belongs to the test that uses it, or to its own dispose.</summary>
     public async Task<InternalSession> BuildAsync()
     {
-        var session = new InternalSession(Test.Host.Services.CreateAsyncScope(), "test", CancellationToken.None, Test.Resources);
+        var scope = Test.Host.Services.CreateAsyncScope();
+        var session = new InternalSession(scope, "test", CancellationToken.None, Test.Resources, ReplacedServices.Over(scope.ServiceProvider, Replacements()));
         session.UpdateAuthenticated(_caller.GivenToken is { } token
             ? await session.Services.GetRequiredService<IPodAuthenticator>().AuthenticateAsync(session, token).ConfigureAwait(false)
             : _caller.Identity);
@@ -86,7 +101,7 @@ public sealed class TestSessionBuilder
     public TestStream<T> Stream<T>(string endpoint, string method, TestArguments arguments, JsonCodec<T> codec)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        return new TestStream<T>(Test, KnownMethod.Find(Test.Host, endpoint, method), arguments, AuthorizationHeader);
+        return new TestStream<T>(Test, KnownMethod.Find(Test.Host, endpoint, method), arguments, AuthorizationHeader, Replacements());
     }
 
     /// <summary>Calls a method that takes streams and has a result. Generated code calls this.</summary>
@@ -112,7 +127,7 @@ public sealed class TestSessionBuilder
     private async Task<TestAnswer> RunAsync(string endpoint, string method, TestArguments arguments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        var call = new TestCall(Test, KnownMethod.Find(Test.Host, endpoint, method), AuthorizationHeader, _headers);
+        var call = new TestCall(Test, KnownMethod.Find(Test.Host, endpoint, method), AuthorizationHeader, _headers, Replacements());
         try
         {
             return await call.RunAsync(arguments.ToBody(), cancellationToken).ConfigureAwait(false);
@@ -121,5 +136,18 @@ public sealed class TestSessionBuilder
         {
             LastSession = call.Session;
         }
+    }
+
+    // Made once, so that a singleton among them is one.
+    private IServiceProvider? Replacements()
+    {
+        if (_replacements.Length > 0 && _services is null)
+        {
+            var services = new ServiceCollection();
+            Array.ForEach(_replacements, replace => replace(services));
+            _services = services.BuildServiceProvider();
+        }
+
+        return _services;
     }
 }

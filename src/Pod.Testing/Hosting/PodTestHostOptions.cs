@@ -44,6 +44,10 @@ public sealed class PodTestHostOptions
     /// <value>5 seconds by default.</value>
     public TimeSpan LeakTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a statement may wait, in real time, for a lock that another test holds, before both tests fail.</summary>
+    /// <value>10 seconds by default.</value>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>What sees every statement of all tests.</summary>
     /// <value>Nothing by default.</value>
     public IList<IDatabaseInterceptor> Interceptors { get; } = [];

@@ -39,6 +39,9 @@ internal sealed class TestServices(PodTestHost host, HostDatabase database)
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(provider => new TestDatabaseStartup(database, provider)));
         services.RemoveAll<TimeProvider>();
         services.AddSingleton<TimeProvider>(new AmbientTime(host.Time));
+        // A connection that listens would outlive the database of a test; what a test posts stays in it anyway.
+        services.PostConfigure<PodOptions>(static options => options.Messaging.Backplane =
+            options.Messaging.Backplane == MessageBackplane.Postgres ? MessageBackplane.None : options.Messaging.Backplane);
         services.RemoveAll<SessionResources>();
         services.AddSingleton<SessionResources>(static provider => ActivatorUtilities.CreateInstance<HostResources>(provider));
         services.AddSingleton<IDatabaseInterceptor, QueryRecorder>();

@@ -23,6 +23,7 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
     private string? _template;
     private string? _name;
     private NpgsqlDataSource? _pool;
+    private LockMonitor? _locks;
     private (PodDatabase Database, TestTransaction Transaction)? _shared;
 
     /// <summary>Whether the application has one.</summary>
@@ -52,7 +53,7 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
     }
 
     /// <summary>Opens the database of one test; null for an application that has none.</summary>
-    public async Task<TestDatabase?> OpenAsync(Isolation isolation, TimeProvider time)
+    public async Task<TestDatabase?> OpenAsync(Isolation isolation, TimeProvider time, string testName)
     {
         if (_server is null || _name is null)
         {
@@ -69,8 +70,13 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
             case Isolation.Database:
                 return await CopyAsync(time).ConfigureAwait(false);
             default:
-                var (database, transaction) = await BeginAsync(time).ConfigureAwait(false);
-                return new TestDatabase(database, transaction, transaction.DisposeAsync);
+                var (database, transaction) = await BeginAsync(time, testName).ConfigureAwait(false);
+                _locks!.Add(transaction);
+                return new TestDatabase(database, transaction, () =>
+                {
+                    _locks.Remove(transaction);
+                    return transaction.DisposeAsync();
+                });
         }
     }
 
@@ -85,6 +91,11 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_locks is not null)
+        {
+            await _locks.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (_pool is not null)
         {
             await _pool.DisposeAsync().ConfigureAwait(false);
@@ -99,12 +110,12 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
         _sharing.Dispose();
     }
 
-    private async Task<(PodDatabase, TestTransaction)> BeginAsync(TimeProvider time)
+    private async Task<(PodDatabase, TestTransaction)> BeginAsync(TimeProvider time, string testName)
     {
         var options = OptionsFor(time);
         var database = new PodDatabase(Pool(options), options);
         var logger = _services!.GetRequiredService<ILoggerFactory>().CreateLogger("Pod.Testing");
-        return (database, await TestTransaction.BeginAsync(database, logger).ConfigureAwait(false));
+        return (database, await TestTransaction.BeginAsync(database, logger, testName).ConfigureAwait(false));
     }
 
     private async Task<(PodDatabase Database, TestTransaction Transaction)> ShareAsync()
@@ -112,7 +123,7 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
         await _sharing.WaitAsync().ConfigureAwait(false);
         try
         {
-            return _shared ??= await BeginAsync(host.Time).ConfigureAwait(false);
+            return _shared ??= await BeginAsync(host.Time, "the tests of the fixture").ConfigureAwait(false);
         }
         finally
         {
@@ -149,6 +160,7 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
             return other;
         }
 
+        _locks = new LockMonitor(made, host.Options.LockTimeout);
         return made;
     }
 

@@ -12,5 +12,8 @@ internal sealed class TestDatabase(PodDatabase database, TestTransaction? transa
 
     public bool IsBusy => transaction is { IsBusy: true };
 
+    /// <summary>Why the test cannot go on; null while it can.</summary>
+    public PodTestLockException? Failure => transaction?.Failure;
+
     public ValueTask DisposeAsync() => undo();
 }

@@ -23,27 +23,40 @@ internal sealed class TestTransaction : EnclosingTransaction, IAsyncDisposable
 
     private int _inFlight;
     private int _hasWarned;
+    private volatile PodTestLockException? _failure;
 
-    private TestTransaction(PodDatabase database, TransactionConnection connection, string? constraints, ILogger logger)
+    private TestTransaction(PodDatabase database, TransactionConnection connection, string? constraints, ILogger logger, string testName)
     {
         _connection = connection;
         _constraints = constraints;
         _logger = logger;
         _root = new Transaction(database, connection);
+        TestName = testName;
     }
+
+    public string TestName { get; }
+
+    /// <summary>The process of the database server that runs the test's statements.</summary>
+    public int ProcessId => _connection.Connection.ProcessID;
+
+    /// <summary>Why the test cannot go on; null while it can.</summary>
+    public PodTestLockException? Failure => _failure;
 
     /// <summary>Whether a statement is running or waits for its turn.</summary>
     public bool IsBusy => Volatile.Read(ref _inFlight) > 0;
 
     /// <summary>Begins; from now on the database keeps to this transaction.</summary>
-    public static async Task<TestTransaction> BeginAsync(PodDatabase database, ILogger logger)
+    public static async Task<TestTransaction> BeginAsync(PodDatabase database, ILogger logger, string testName)
     {
         var connection = await TransactionConnection.BeginAsync(database, TransactionOptions.Default, CancellationToken.None).ConfigureAwait(false);
         var constraints = await DeferredConstraints.ReadAsync(connection.Connection).ConfigureAwait(false);
-        var transaction = new TestTransaction(database, connection, constraints, logger);
+        var transaction = new TestTransaction(database, connection, constraints, logger, testName);
         database.Enclosing = transaction;
         return transaction;
     }
+
+    /// <summary>Ends the test: whatever it does next fails.</summary>
+    public void Fail(PodTestLockException failure) => _failure = failure;
 
     public override async Task<T> RunStatementAsync<T>(IDatabaseSession session, Func<Transaction, Task<T>> statement, CancellationToken cancellationToken)
     {
@@ -68,6 +81,10 @@ internal sealed class TestTransaction : EnclosingTransaction, IAsyncDisposable
                     return result;
                 },
                 cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (_failure is not null)
+        {
+            throw _failure;
         }
         finally
         {
@@ -95,6 +112,10 @@ internal sealed class TestTransaction : EnclosingTransaction, IAsyncDisposable
             result = await _root.TransactionAsync(inner => RunAsync(inner, options, work, cancellationToken), cancellationToken).ConfigureAwait(false);
             callbacks.Add(_root.CommitCallbacks);
             _root.CommitCallbacks.Keep(0);
+        }
+        catch (Exception) when (_failure is not null)
+        {
+            throw _failure;
         }
         finally
         {
@@ -165,6 +186,11 @@ internal sealed class TestTransaction : EnclosingTransaction, IAsyncDisposable
 
     private async Task EnterAsync(CancellationToken cancellationToken)
     {
+        if (_failure is { } failure)
+        {
+            throw failure;
+        }
+
         Interlocked.Increment(ref _inFlight);
         try
         {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Pod.Protocol;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
 
 namespace Pod.Testing;
 

@@ -1,8 +1,13 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pod.Protocol;
 using Pod.Runtime;
+using Pod.Runtime.Caching;
 using Pod.Runtime.Database;
+using Pod.Runtime.Diagnostics;
+using Pod.Runtime.Messages.Delivery;
 using Pod.Testing.Clock;
 using Pod.Testing.Isolating;
 using Pod.Testing.Scopes;
@@ -21,6 +26,8 @@ public sealed class PodTestScope : IAsyncDisposable
 
     private readonly PodTestHost _host;
     private readonly IDisposable _clock;
+    private readonly ServerCaches _caches;
+    private readonly ServerMessages _messages;
     private readonly ConcurrentDictionary<StartedWork, byte> _running = new();
     private readonly CancellationTokenSource _ending = new();
     private Isolation _isolation;
@@ -32,8 +39,10 @@ public sealed class PodTestScope : IAsyncDisposable
         Name = name;
         WriteLine = writeLine;
         Time = host.NewTime(SettleAsync);
+        _caches = NewCaches(host.Services);
+        _messages = NewMessages(host.Services);
+        Resources = new TestResources(this, host.Services.GetRequiredService<ServerDatabase>(), _messages, _caches);
         Wire = new TestWire(Time);
-        Resources = new TestResources(this, host.Services.GetRequiredService<ServerDatabase>(), Messages.Bus);
         Ambient.Value = this;
         _clock = PodClock.Use(Time);
         Sessions = new TestSessionBuilder(this);
@@ -79,7 +88,7 @@ public sealed class PodTestScope : IAsyncDisposable
     /// <summary>Opens the database of the test. Everything that was made with <see cref="PodTestHost.Begin"/> waits for this.</summary>
     public async Task StartAsync()
     {
-        Database = await (_host.Database?.OpenAsync(_isolation, Time) ?? Task.FromResult<TestDatabase?>(null)).ConfigureAwait(false);
+        Database = await (_host.Database?.OpenAsync(_isolation, Time, Name) ?? Task.FromResult<TestDatabase?>(null)).ConfigureAwait(false);
         if (Database is { NeedsSeed: true })
         {
             await _host.Options.Seed!(Session).ConfigureAwait(false);
@@ -109,23 +118,32 @@ public sealed class PodTestScope : IAsyncDisposable
         => InMemoryClient.ConnectAsync(this, path, cancellationToken);
 
     /// <summary>Waits until the server has done what it can do without anything new.</summary>
-    public Task SettleAsync() => Settling.RunAsync(() => Database is { IsBusy: true });
+    public Task SettleAsync() => Settling.RunAsync(() => Database is { IsBusy: true }, () => !_running.IsEmpty);
 
     /// <summary>Ends what the test started and undoes what it did.</summary>
     /// <exception cref="PodTestLeakException">A call or stream does not end.</exception>
+    /// <exception cref="PodTestLockException">The test and another one wanted the same row.</exception>
     public async ValueTask DisposeAsync()
     {
         var leaks = await EndWorkAsync().ConfigureAwait(false);
         await _ending.CancelAsync().ConfigureAwait(false);
         await Session.DisposeAsync().ConfigureAwait(false);
+        var failure = Database?.Failure;
         if (Database is { } database)
         {
             Database = null;
             await database.DisposeAsync().ConfigureAwait(false);
         }
 
+        _caches.Dispose();
+        _messages.Dispose();
         _clock.Dispose();
         _ending.Dispose();
+        if (failure is not null)
+        {
+            throw failure;
+        }
+
         if (leaks.Count > 0)
         {
             throw new PodTestLeakException(
@@ -159,6 +177,20 @@ public sealed class PodTestScope : IAsyncDisposable
         => Time.Pending is [var next, ..] pending
             ? $" The clock stands at {Time.GetUtcNow():O}, and {pending.Count} timer(s) wait for it, the next one until {next:O}: Time.AdvanceAsync moves it."
             : "";
+
+    // Empty at the beginning of each test; the global cache as well, which no other server has to share.
+    private ServerCaches NewCaches(IServiceProvider services) => new(
+        services.GetRequiredService<IOptions<PodOptions>>().Value.Caching, services.GetRequiredService<CacheCodecs>(), Time,
+        services.GetRequiredService<SessionLogger>().Logger, shared: null);
+
+    // What is posted stays in the test.
+    private ServerMessages NewMessages(IServiceProvider services) => new(
+        Messages.Bus, backplane: null, services.GetRequiredService<IOptions<PodOptions>>().Value.Messaging, _host.Protocol.Models, Time,
+        services.GetRequiredService<SessionLogger>().Logger)
+    {
+        ReachesOthers = services.GetRequiredService<ServerMessages>().ReachesOthers
+            || services.GetRequiredService<IConfiguration>()["Pod:Messaging:Backplane"] == nameof(MessageBackplane.Postgres),
+    };
 
     private async Task ForgetAsync(StartedWork work)
     {

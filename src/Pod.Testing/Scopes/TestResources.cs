@@ -1,15 +1,16 @@
 using Pod.Database;
 using Pod.Runtime;
+using Pod.Runtime.Caching;
 using Pod.Runtime.Database;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
 using Pod.Runtime.Sessions;
 using Pod.Testing.Calls;
 
 namespace Pod.Testing.Scopes;
 
 /// <summary>What the sessions of one test share; no other test has it.</summary>
-internal sealed class TestResources(PodTestScope test, ServerDatabase server, LocalMessages messages)
-    : SessionResources(server, messages, test.Time)
+internal sealed class TestResources(PodTestScope test, ServerDatabase server, ServerMessages messages, ServerCaches caches)
+    : SessionResources(server, messages, caches, test.Time)
 {
     public PodTestScope Test => test;
 

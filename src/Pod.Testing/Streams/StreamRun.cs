@@ -23,17 +23,19 @@ internal sealed class StreamRun<T> : ICallOutput, ICallInputs
     private readonly KnownMethod _known;
     private readonly TestArguments _arguments;
     private readonly string? _authorization;
+    private readonly IServiceProvider? _replacements;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<T> _items = Channel.CreateBounded<T>(Window);
     private volatile Exception? _failure;
 
-    private StreamRun(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization)
+    private StreamRun(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization, IServiceProvider? replacements)
     {
         _test = test;
         _known = known;
         _arguments = arguments;
         _authorization = authorization;
+        _replacements = replacements;
     }
 
     /// <summary>Ends when the method has reached its first wait; fails when it was refused.</summary>
@@ -46,9 +48,9 @@ internal sealed class StreamRun<T> : ICallOutput, ICallInputs
 
     public Exception? Failure => _failure;
 
-    public static StreamRun<T> Start(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization)
+    public static StreamRun<T> Start(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization, IServiceProvider? replacements)
     {
-        var run = new StreamRun<T>(test, known, arguments, authorization);
+        var run = new StreamRun<T>(test, known, arguments, authorization, replacements);
         var body = arguments.ToBody();
         run.Completion = Task.Run(() => run.RunAsync(body));
         test.Track(new StartedWork(known.Name, run.Completion, run.Cancel));
@@ -108,7 +110,7 @@ internal sealed class StreamRun<T> : ICallOutput, ICallInputs
             var scope = _test.Host.Services.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                var session = new StreamSession(scope.ServiceProvider, _known.Endpoint.Name, _known.Method.Name, default, _cancellation.Token);
+                var session = new StreamSession(ReplacedServices.Over(scope.ServiceProvider, _replacements), _known.Endpoint.Name, _known.Method.Name, default, _cancellation.Token);
                 await using (session.ConfigureAwait(false))
                 {
                     await RunAsync(session, body).ConfigureAwait(false);

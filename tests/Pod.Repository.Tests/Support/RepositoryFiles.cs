@@ -14,7 +14,7 @@ public static class RepositoryFiles
     /// <summary>Gets the libraries whose public API is a promise to applications.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
     [
-        "Pod.Client", "Pod.Client.Hosting", "Pod.Database", "Pod.EmbeddedPostgres", "Pod.Generator", "Pod.Protocol", "Pod.Runtime", "Pod.Schema",
+        "Pod.Client", "Pod.Client.Hosting", "Pod.Database", "Pod.EmbeddedPostgres", "Pod.Generator", "Pod.Protocol", "Pod.Redis", "Pod.Runtime", "Pod.Schema",
         "Pod.ServiceDefaults", "Pod.Testing",
     ];
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using ChatApp;
 using ChatApp.Server;
 using Microsoft.Extensions.DependencyInjection;
-using Pod.Runtime.Messages;
+using Pod.Runtime.Messages.Delivery;
 using Pod.Runtime.Streams;
 using static Pod.Runtime.Tests.RawSocket;
 

@@ -12,7 +12,6 @@ using System.Threading.Tasks;
 using Helpdesk.Server;
 using Pod.Protocol;
 using Pod.Runtime;
-using Pod.Testing;
 using Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;

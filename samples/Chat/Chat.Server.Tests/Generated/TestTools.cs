@@ -9,7 +9,6 @@ using System.Collections.Generic;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
-using Chat.Server;
 using Pod.Protocol;
 using Pod.Runtime;
 using Pod.Testing;

@@ -19,7 +19,7 @@ internal static class TestToolsEmitter
             .. ModelTypes.UsingsOfModules(input, server),
             .. project.CallableEndpoints.SelectMany(endpoint => TypeUsings.Of(endpoint, server)),
         ];
-        var writer = GeneratedFileHeader.Begin("the whole project", file.Namespace, usings.Where(name => name != file.Namespace));
+        var writer = GeneratedFileHeader.Begin("the whole project", file.Namespace, usings.Where(name => !Sees(file.Namespace, name)));
         FixtureEmitter.EmitFixture(writer, input.ServerNamespace);
         FixtureEmitter.EmitTest(writer);
         if (input.HasDatabase)
@@ -35,6 +35,9 @@ internal static class TestToolsEmitter
 
         yield return new GeneratedFile(GenerationTarget.Tests, file.Path, writer.ToString());
     }
+
+    // Code in Shop.Server.Tests sees Shop.Server anyway.
+    private static bool Sees(string from, string name) => from == name || from.StartsWith(name + ".", StringComparison.Ordinal);
 
     private static void EmitEndpoints(CSharpWriter writer, ProjectDefinition project)
         => writer.Lines(XmlDocumentation.Summary(null, "The endpoints of the server under test. It has no state; who calls is said with each call."))
