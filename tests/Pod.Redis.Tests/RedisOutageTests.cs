@@ -136,7 +136,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
         await using var second = await StartedAsync();
         await using var poster = await SessionAsync(first);
         await using var listener = await SessionAsync(second);
-        var gap = new TaskCompletionSource();
+        var gap = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var own = await poster.Messages.SubscribeAsync<Message>("room");
         await using var told = await listener.Messages.SubscribeAsync<Message>("room", new MessageSubscriptionOptions
         {

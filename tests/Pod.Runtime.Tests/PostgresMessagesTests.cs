@@ -47,7 +47,7 @@ public sealed class PostgresMessagesTests(PostgresServer postgres) : MessageConf
     [Fact]
     public async Task A_lost_connection_is_opened_again_and_subscriptions_learn_of_the_gap()
     {
-        var gap = new TaskCompletionSource();
+        var gap = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var subscription = await Listener.Messages.SubscribeAsync<Message>("room", new MessageSubscriptionOptions
         {
             OnGap = () =>
@@ -75,7 +75,7 @@ public sealed class PostgresMessagesTests(PostgresServer postgres) : MessageConf
     [Fact]
     public async Task A_revocation_reaches_the_other_server()
     {
-        var revoked = new TaskCompletionSource();
+        var revoked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _second.Services.GetRequiredService<Pod.Runtime.Messages.Delivery.LocalMessages>().Add("pod.revoked:ada", new Signal(revoked));
         await Poster.Messages.AuthenticationRevokedAsync("ada", new RevokedAuthId("desk"));
         await revoked.Task.WaitAsync(TestHost.Patience, TimeProvider.System);
@@ -87,6 +87,8 @@ public sealed class PostgresMessagesTests(PostgresServer postgres) : MessageConf
     {
         builder.Configuration["ConnectionStrings:poddb"] = postgres.ConnectionString;
         builder.Configuration["Pod:Messaging:Backplane"] = "Postgres";
+        // On a busy machine, hundreds of messages take their time.
+        builder.Configuration["Pod:Messaging:PublishTimeout"] = "00:01:00";
     });
 
     private sealed class Signal(TaskCompletionSource received) : Messages.Delivery.IMessageReceiver

@@ -39,6 +39,7 @@ internal static class RedisHost
         builder.Configuration["ConnectionStrings:cache"] = redis.ConnectionString;
         // On a busy machine, half a second is soon over.
         builder.Configuration["Pod:Redis:OperationTimeout"] = "00:00:20";
+        builder.Configuration["Pod:Messaging:PublishTimeout"] = "00:01:00";
         builder.AddPodRedis();
     }
 
