@@ -97,7 +97,7 @@ public sealed class PackedTemplates : IAsyncLifetime
 
     private async Task<CreatedApplication> BuildAsync()
     {
-        var application = await CreateAsync("App2", "--redis", "false");
+        var application = await CreateAsync("App2");
         await application.BuildAsync(application.Tests);
         await application.BuildAsync(application.Web);
         return application;
