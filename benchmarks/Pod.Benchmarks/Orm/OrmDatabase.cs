@@ -29,7 +29,8 @@ internal sealed class OrmDatabase : IAsyncDisposable
 
     public static async Task<OrmDatabase> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("pod-benchmarks-");
+        // Not a private folder: PostgreSQL has to enter it, and runs as another user when this one is root.
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "pod-benchmarks-" + Guid.NewGuid().ToString("N")));
         var server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions
         {
             DataDirectory = Path.Combine(folder.FullName, "data"),

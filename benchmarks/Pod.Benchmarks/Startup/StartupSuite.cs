@@ -15,7 +15,8 @@ internal static class StartupSuite
 
     public static async Task RunAsync(bool isQuick)
     {
-        var folder = Directory.CreateTempSubdirectory("pod-startup-");
+        // Not a private folder: PostgreSQL has to enter it, and runs as another user when this one is root.
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "pod-startup-" + Guid.NewGuid().ToString("N")));
         try
         {
             await using var postgres = await EmbeddedPostgresServer.StartAsync(

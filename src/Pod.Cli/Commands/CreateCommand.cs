@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Pod.Cli.Creation;
 using Pod.Cli.Output;
+using Pod.Cli.Programs;
 
 namespace Pod.Cli.Commands;
 
@@ -82,13 +83,13 @@ internal static class CreateCommand
         {
             var step = steps[index];
             var started = Stopwatch.GetTimestamp();
-            var run = await ChildProgram.RunAsync(step.Program, step.Arguments, target.Path, cancellationToken);
-            if (run is not (0, _))
+            var run = await ExternalProgram.TryRunAsync(step.Program, target.Path, step.Arguments, cancellationToken);
+            if (run is not { ExitCode: 0 })
             {
                 var commands = steps.Skip(index).Select(static left => left.Command).ToList();
                 output.Data["left"] = new JsonArray([.. commands]);
                 throw new CliException(
-                    $"{step.Title}: failed.\n{run?.Output ?? $"'{step.Program}' is not installed."}\n\n"
+                    $"{step.Title}: failed.\n{run?.All ?? $"'{step.Program}' is not installed."}\n\n"
                     + $"The application is in '{target.Path}'. What is left to do there:\n  {string.Join("\n  ", commands)}");
             }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Pod.Cli.Doctor;
 using Pod.Cli.Output;
+using Pod.Cli.Programs;
 using Pod.Cli.Projects;
 using Pod.Generator;
 using Pod.Generator.Diagnostics;
@@ -17,7 +17,7 @@ internal static class VersionCommand
         var command = new Command("version", "Prints the versions of the tool, of .NET, and of the project's packages.") { project };
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
-            var sdk = await ExternalProgram.RunAsync("dotnet", Directory.GetCurrentDirectory(), ["--version"], cancellationToken) is (0, var text) ? text : null;
+            var sdk = await ExternalProgram.TryRunAsync("dotnet", Directory.GetCurrentDirectory(), ["--version"], cancellationToken) is { ExitCode: 0, Text: var text } ? text : null;
             output.Data["pod"] = GeneratorVersion.Text;
             output.Data["dotnet"] = Environment.Version.ToString();
             output.Data["sdk"] = sdk;

@@ -1,3 +1,4 @@
+using Pod.Cli.Programs;
 using Pod.Generator;
 
 namespace Pod.Cli.Creation;
@@ -20,26 +21,26 @@ internal static class ApplicationTemplate
     public static async Task CreateAsync(string name, string folder, IReadOnlyList<string> choices, string? feed, CancellationToken cancellationToken)
     {
         string[] arguments = ["new", "pod", "--name", name, "--output", folder, "--no-restore", .. choices];
-        var (exitCode, output) = await RunAsync(arguments, cancellationToken);
-        if (exitCode == UnknownTemplate)
+        var made = await RunAsync(arguments, cancellationToken);
+        if (made.ExitCode == UnknownTemplate)
         {
             string[] source = feed is null ? [] : ["--add-source", feed];
-            var (installed, why) = await RunAsync(["new", "install", Package, .. source], cancellationToken);
-            if (installed != 0)
+            var installed = await RunAsync(["new", "install", Package, .. source], cancellationToken);
+            if (installed.ExitCode != 0)
             {
-                throw new CliException($"The templates could not be installed. Run 'dotnet new install {Package}', with '--add-source <folder or URL>' if they are on a feed of your own.\n{why}");
+                throw new CliException($"The templates could not be installed. Run 'dotnet new install {Package}', with '--add-source <folder or URL>' if they are on a feed of your own.\n{installed.All}");
             }
 
-            (exitCode, output) = await RunAsync(arguments, cancellationToken);
+            made = await RunAsync(arguments, cancellationToken);
         }
 
-        if (exitCode != 0)
+        if (made.ExitCode != 0)
         {
-            throw new CliException($"'dotnet new pod' could not make the application:\n{output}");
+            throw new CliException($"'dotnet new pod' could not make the application:\n{made.All}");
         }
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
-        await ChildProgram.RunAsync("dotnet", arguments, Directory.GetCurrentDirectory(), cancellationToken)
+    private static async Task<ProgramResult> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
+        await ExternalProgram.TryRunAsync("dotnet", Directory.GetCurrentDirectory(), arguments, cancellationToken)
         ?? throw new CliException("'dotnet' could not be started. Is the .NET SDK on the PATH?");
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Pod.Cli.Programs;
 
 namespace Pod.Cli.Projects;
 
@@ -27,23 +27,8 @@ internal static class GitReference
 
     private static async Task<string> RunAsync(string folder, string reference, string[] arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("git", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0 ? output : throw new CliException($"git does not know '{reference}': {(await errors).Trim()} Give a branch or commit.");
-        }
-        catch (System.ComponentModel.Win32Exception exception)
-        {
-            throw new CliException($"Comparing with '{reference}' needs git, which does not start: {exception.Message}");
-        }
+        var result = await ExternalProgram.TryRunAsync("git", folder, arguments, cancellationToken)
+            ?? throw new CliException($"Comparing with '{reference}' needs git, which is not on the PATH.");
+        return result.ExitCode == 0 ? result.Output : throw new CliException($"git does not know '{reference}': {result.Errors.Trim()} Give a branch or commit.");
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Npgsql;
-using Pod.Cli.Development.Processes;
 using Pod.Cli.Output;
+using Pod.Cli.Programs;
 using Pod.Cli.Projects;
 using Pod.EmbeddedPostgres;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Pod.Cli.Development.Events;
-using Pod.Cli.Development.Processes;
 using Pod.Cli.Development.Steps;
 using Pod.Cli.Output;
+using Pod.Cli.Programs;
 using Pod.Generator.Diagnostics;
 
 namespace Pod.Cli.Development.Requests;

@@ -1,4 +1,5 @@
 using Pod.Cli.Development.Processes;
+using Pod.Cli.Programs;
 
 namespace Pod.Cli.Doctor.Checks;
 
@@ -14,7 +15,7 @@ internal sealed class CertificateCheck : IDoctorCheck
             return [];
         }
 
-        var found = await ExternalProgram.RunAsync("dotnet", patient.Project.Folder, ["dev-certs", "https", "--check"], cancellationToken);
+        var found = await ExternalProgram.TryRunAsync("dotnet", patient.Project.Folder, ["dev-certs", "https", "--check"], cancellationToken);
         return found is { ExitCode: 0 }
             ? [DoctorFinding.Fine("there is a certificate of development")]
             : [DoctorFinding.Warning("there is no certificate of development", "dotnet dev-certs https --trust")];

@@ -1,3 +1,5 @@
+using Pod.Cli.Programs;
+
 namespace Pod.Cli.Doctor.Checks;
 
 /// <summary>Does a container engine answer, where an AppHost would use one?</summary>
@@ -17,7 +19,7 @@ internal sealed class ContainerEngineCheck : IDoctorCheck
 
         foreach (var engine in Engines)
         {
-            if (await ExternalProgram.RunAsync(engine, solution, ["version", "--format", "{{.Server.Version}}"], cancellationToken) is (0, var version))
+            if (await ExternalProgram.TryRunAsync(engine, solution, ["version", "--format", "{{.Server.Version}}"], cancellationToken) is { ExitCode: 0, Text: var version })
             {
                 return [DoctorFinding.Fine($"{engine} {version} answers")];
             }

@@ -1,3 +1,5 @@
+using Pod.Cli.Programs;
+
 namespace Pod.Cli.Doctor.Checks;
 
 /// <summary>Is there an SDK that builds the project?</summary>
@@ -9,13 +11,13 @@ internal sealed class SdkCheck : IDoctorCheck
 
     public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(DoctorPatient patient, CancellationToken cancellationToken)
     {
-        var found = await ExternalProgram.RunAsync("dotnet", patient.Project.Folder, ["--version"], cancellationToken);
+        var found = await ExternalProgram.TryRunAsync("dotnet", patient.Project.Folder, ["--version"], cancellationToken);
         return [found switch
         {
             null => DoctorFinding.Failure("'dotnet' is not on the PATH", "install the .NET 10 SDK: https://dotnet.microsoft.com/download"),
-            (0, var version) when int.TryParse(version.Split('.')[0], out var major) && major >= Required => DoctorFinding.Fine($".NET SDK {version}"),
-            (0, var version) => DoctorFinding.Failure($".NET SDK {version} is too old", "install the .NET 10 SDK: https://dotnet.microsoft.com/download"),
-            (_, var text) => DoctorFinding.Failure($"no SDK fits global.json: {text.Split('\n')[0]}", "install the SDK that global.json names, or change it"),
+            { ExitCode: 0, Text: var version } when int.TryParse(version.Split('.')[0], out var major) && major >= Required => DoctorFinding.Fine($".NET SDK {version}"),
+            { ExitCode: 0, Text: var version } => DoctorFinding.Failure($".NET SDK {version} is too old", "install the .NET 10 SDK: https://dotnet.microsoft.com/download"),
+            _ => DoctorFinding.Failure($"no SDK fits global.json: {found.All.Split('\n')[0]}", "install the SDK that global.json names, or change it"),
         }];
     }
 }

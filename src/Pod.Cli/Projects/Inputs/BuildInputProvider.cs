@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Pod.Cli.Programs;
 
 namespace Pod.Cli.Projects.Inputs;
 
@@ -35,27 +35,12 @@ internal static class BuildInputProvider
 
     private static async Task RunMSBuildAsync(ServerProject project, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", project.ProjectFile, "-restore", $"-t:{Target}", "-v:q", "-nologo", "-nodeReuse:false"])
+        string[] arguments = ["msbuild", project.ProjectFile, "-restore", $"-t:{Target}", "-v:q", "-nologo", "-nodeReuse:false"];
+        var result = await ExternalProgram.TryRunAsync("dotnet", project.Folder, arguments, cancellationToken)
+            ?? throw new CliException("'dotnet' could not be started. Is the .NET SDK on the PATH?");
+        if (result.ExitCode != 0)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start) ?? throw new CliException("'dotnet' could not be started. Is the .NET SDK on the PATH?");
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        try
-        {
-            await process.WaitForExitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        if (process.ExitCode != 0)
-        {
-            throw new CliException($"MSBuild could not read '{project.ProjectFile}':\n{(await output).Trim()}\n{(await errors).Trim()}".TrimEnd());
+            throw new CliException($"MSBuild could not read '{project.ProjectFile}':\n{result.All}");
         }
     }
 }

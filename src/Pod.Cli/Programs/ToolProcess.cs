@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Pod.Cli.Development.Processes;
+namespace Pod.Cli.Programs;
 
 /// <summary>This tool, run once more: another command of it, in a process of its own.</summary>
 internal static class ToolProcess
@@ -30,22 +30,14 @@ internal static class ToolProcess
     /// <returns>The object that it printed.</returns>
     public static async Task<JsonObject> RunAsync(ProcessStartInfo start, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(start) ?? throw new CliException("The tool could not be started a second time.");
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        var result = await ExternalProgram.RunAsync(start, cancellationToken);
         try
         {
-            await process.WaitForExitAsync(cancellationToken);
-            return JsonNode.Parse(await output) as JsonObject ?? throw new CliException($"The command printed no result: {(await errors).Trim()}");
+            return JsonNode.Parse(result.Output) as JsonObject ?? throw new CliException($"The command printed no result: {result.Errors.Trim()}");
         }
         catch (JsonException)
         {
-            throw new CliException($"The command ended with code {process.ExitCode}: {(await errors).Trim()}");
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
+            throw new CliException($"The command ended with code {result.ExitCode}: {result.Errors.Trim()}");
         }
     }
 }
