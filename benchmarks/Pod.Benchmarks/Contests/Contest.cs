@@ -33,11 +33,11 @@ internal sealed class Contest(string name, IReadOnlyList<Contestant> contestants
         var operations = await FindTurnAsync(TimeSpan.FromMilliseconds(isQuick ? 25 : 50));
         foreach (var contestant in contestants)
         {
-            await WarmUpAsync(contestant, operations, isQuick ? WarmUp / 4 : WarmUp);
+            await WarmUpAsync(contestant, operations, isQuick ? WarmUp / 8 : WarmUp);
         }
 
         var costs = contestants.Select(static _ => new List<Cost>()).ToArray();
-        var budget = TimeSpan.FromSeconds(isQuick ? 2 : 15);
+        var budget = TimeSpan.FromSeconds(isQuick ? 0.4 : 15);
         var begun = Stopwatch.GetTimestamp();
         var random = new Random(contestants.Count);
         int[] order = [.. Enumerable.Range(0, contestants.Count)];
