@@ -12,7 +12,8 @@ internal static class RuntimeActivities
     /// <summary>Names the request's own activity after the call and says what ASP.NET Core leaves open: the request and its outcome.</summary>
     public static void Describe(HttpContext context, Session session)
     {
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { IsAllDataRequested: true } activity)
+        // ASP.NET Core makes one for the log's sake, too, which asks for everything and which nobody looks at.
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { IsAllDataRequested: true } activity || !activity.Source.HasListeners())
         {
             return;
         }
