@@ -88,6 +88,8 @@ public static class PodJson
         SkipValidation = true,
     };
 
+    private static JsonEncodedText ClassNameMember { get; } = JsonEncodedText.Encode("__className__"u8);
+
     /// <summary>A value type that may be null, as element or result.</summary>
     public static NullableCodec<T> Nullable<T>(JsonCodec<T> codec)
         where T : struct => new(codec);
@@ -274,7 +276,15 @@ public static class PodJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
         writer.WriteStartObject();
-        writer.WriteString("__className__"u8, value.WireName);
+        writer.WriteString(ClassNameMember, value.WireName);
+        value.WriteMembers(writer, audience);
+        writer.WriteEndObject();
+    }
+
+    internal static void WriteModel(Utf8JsonWriter writer, JsonEncodedText className, IPodModel value, JsonAudience audience)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(ClassNameMember, className);
         value.WriteMembers(writer, audience);
         writer.WriteEndObject();
     }

@@ -9,6 +9,8 @@ public sealed class ModelCodec<T> : JsonCodec<T>
 {
     internal static readonly ModelCodec<T> Instance = new();
 
+    private static readonly JsonEncodedText EncodedName = JsonEncodedText.Encode(T.TypeWireName, PodJson.WriterOptions.Encoder);
+
     private ModelCodec()
     {
     }
@@ -27,5 +29,16 @@ public sealed class ModelCodec<T> : JsonCodec<T>
     public override T Read(ref Utf8JsonReader reader, JsonAudience audience) => T.ReadJson(ref reader, audience);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonAudience audience) => PodJson.WriteModel(writer, value, audience);
+    public override void Write(Utf8JsonWriter writer, T value, JsonAudience audience)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (ReferenceEquals(value.WireName, T.TypeWireName))
+        {
+            PodJson.WriteModel(writer, EncodedName, value, audience);
+        }
+        else
+        {
+            PodJson.WriteModel(writer, value, audience);
+        }
+    }
 }

@@ -46,8 +46,11 @@ public sealed class PodJsonBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Starts another JSON document behind what has been written.</summary>
     public void NextDocument()
     {
-        Writer.Flush();
-        Writer.Reset(this);
+        if (Writer.BytesCommitted + Writer.BytesPending > 0)
+        {
+            Writer.Flush();
+            Writer.Reset(this);
+        }
     }
 
     /// <summary>Cuts the buffer back to a length it had before, throwing away a document that could not be finished.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Pod.Protocol.Streams;
 
@@ -37,7 +38,16 @@ internal sealed class FrameQueue(bool hasHeaders)
 
         frame.CopyTo(_bytes.AsSpan(_length));
         _length += frame.Length;
-        _frames.Add((lane, frame.Length));
+        var last = CollectionsMarshal.AsSpan(_frames);
+        if (hasHeaders && last.Length > 0 && last[^1].Lane == lane)
+        {
+            // They leave together, so nobody asks where one ends.
+            last[^1].Length += frame.Length;
+        }
+        else
+        {
+            _frames.Add((lane, frame.Length));
+        }
     }
 
     public void Clear()

@@ -9,7 +9,10 @@ namespace Pod.Protocol.Streams;
 public sealed class FrameSender : IThreadPoolWorkItem
 {
     // Large enough for one fast producer to fill a packet or two, small enough that a slow reader stops it at once.
-    private const int Window = 16 * 1024;
+    private const int Window = 48 * 1024;
+
+    // How long frames wait whose sender said that more follow, and then computed on.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
 
     private readonly WebSocket _socket;
     private readonly Stream? _transport;
@@ -18,6 +21,8 @@ public sealed class FrameSender : IThreadPoolWorkItem
     private FrameQueue _filling;
     private FrameQueue _leaving;
     private TaskCompletionSource? _idle;
+    private ITimer? _timer;
+    private bool _isTimerSet;
     private bool _isSending;
     private bool _hasFailed;
 
@@ -35,36 +40,37 @@ public sealed class FrameSender : IThreadPoolWorkItem
         _leaving = new FrameQueue(hasHeaders: transport is not null);
     }
 
-    /// <summary>Hands a frame over. The result completes when the lane may send again.</summary>
+    /// <summary>Hands a frame over and writes it before returning, unless something else is being written. The result completes when the lane may send again.</summary>
     /// <exception cref="IOException">The socket is gone.</exception>
-    public ValueTask SendAsync(FrameLane lane, ReadOnlySpan<byte> frame)
+    public ValueTask SendAsync(FrameLane lane, ReadOnlySpan<byte> frame) => QueueAsync(lane, frame, isFollowed: false);
+
+    /// <summary>
+    /// Hands a frame over that waits for the next ones: until there are enough for a packet, until another is sent, until <see cref="Flush"/>, and
+    /// for 5 milliseconds at most. The result completes when the lane may send again.
+    /// </summary>
+    /// <exception cref="IOException">The socket is gone.</exception>
+    public ValueTask SendWithNextAsync(FrameLane lane, ReadOnlySpan<byte> frame) => QueueAsync(lane, frame, isFollowed: true);
+
+    /// <summary>Writes what waits, unless something is being written.</summary>
+    public void Flush()
     {
-        var sent = Queue(lane, frame, out var starts);
-        if (starts)
+        lock (_gate)
         {
-            // On another thread, so that more frames can join this batch while it starts.
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            if (_isSending || _filling.Count == 0)
+            {
+                return;
+            }
+
+            _isSending = true;
         }
 
-        return sent;
-    }
-
-    /// <summary>Hands a frame over that no other will follow soon, and writes it before returning if nothing else is being written.</summary>
-    /// <exception cref="IOException">The socket is gone.</exception>
-    public ValueTask SendAloneAsync(FrameLane lane, ReadOnlySpan<byte> frame)
-    {
-        var sent = Queue(lane, frame, out var starts);
-        if (starts)
-        {
-            _ = DrainAsync(isForCaller: true);
-        }
-
-        return sent;
+        _ = DrainAsync(isForCaller: true);
     }
 
     /// <summary>Completes when nothing waits to be sent.</summary>
     public Task WaitUntilIdleAsync()
     {
+        Flush();
         lock (_gate)
         {
             return _isSending && !_hasFailed
@@ -98,11 +104,10 @@ public sealed class FrameSender : IThreadPoolWorkItem
         }
     }
 
-    private ValueTask Queue(FrameLane lane, ReadOnlySpan<byte> frame, out bool starts)
+    private ValueTask QueueAsync(FrameLane lane, ReadOnlySpan<byte> frame, bool isFollowed)
     {
         ArgumentNullException.ThrowIfNull(lane);
-        Task? wait = null;
-        starts = false;
+        var starts = false;
         lock (_gate)
         {
             if (_hasFailed)
@@ -112,16 +117,68 @@ public sealed class FrameSender : IThreadPoolWorkItem
 
             _filling.Add(lane, frame);
             lane.Unsent += frame.Length;
-            if (lane.Unsent > Window)
+            if (!_isSending)
             {
-                wait = (lane.Waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                starts = !isFollowed || lane.Unsent > Window;
+                _isSending = starts;
+                if (!starts)
+                {
+                    FlushSoon();
+                }
             }
-
-            starts = !_isSending;
-            _isSending = true;
         }
 
-        return wait is null ? ValueTask.CompletedTask : new ValueTask(wait);
+        if (starts)
+        {
+            _ = DrainAsync(isForCaller: true);
+        }
+
+        return lane.Unsent <= Window ? ValueTask.CompletedTask : WaitForRoomAsync(lane);
+    }
+
+    private ValueTask WaitForRoomAsync(FrameLane lane)
+    {
+        lock (_gate)
+        {
+            if (_hasFailed)
+            {
+                return ValueTask.FromException(Gone());
+            }
+
+            return lane.Unsent <= Window
+                ? ValueTask.CompletedTask
+                : new ValueTask((lane.Waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
+        }
+    }
+
+    // The clock of the socket, whatever the application's says. The timer belongs to no call.
+    private void FlushSoon()
+    {
+        if (_isTimerSet)
+        {
+            return;
+        }
+
+        _isTimerSet = true;
+        if (_timer is null)
+        {
+            using var suppressed = ExecutionContext.SuppressFlow();
+            _timer = TimeProvider.System.CreateTimer(static state => ((FrameSender)state!).FlushLate(), this, Patience, Timeout.InfiniteTimeSpan);
+        }
+        else
+        {
+            _timer.Change(Patience, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void FlushLate()
+    {
+        lock (_gate)
+        {
+            _isTimerSet = false;
+        }
+
+        Flush();
     }
 
     // A caller is not kept with what others add meanwhile.

@@ -6,7 +6,7 @@ namespace Pod.Protocol.Streams;
 /// <summary>Which call a frame belongs to. Immutable.</summary>
 public sealed class StreamAddress
 {
-    private byte[]? _resultPrefix;
+    private ResultPrefix? _resultPrefix;
 
     /// <summary>Creates an address.</summary>
     public StreamAddress(string endpoint, string method, Guid callId)
@@ -25,9 +25,20 @@ public sealed class StreamAddress
     /// <summary>The id that the client chose for the call (<c>cid</c>).</summary>
     public Guid CallId { get; }
 
-    // Everything before an item of the result stream. It is the same for each item, so it is made once per call.
-    internal byte[] ResultPrefix => _resultPrefix ??= Encoding.UTF8.GetBytes(
-        $$$"""{"type":"msm","data":{"en":{{{Quote(Endpoint)}}},"m":{{{Quote(Method)}}},"cid":"{{{CallId}}}","o":""");
+    // Everything before an item of the result stream, up to the value itself. Most calls send one type, so it is made once per call.
+    internal byte[] ResultPrefixOf(string className)
+    {
+        var prefix = _resultPrefix;
+        if (prefix?.ClassName != className)
+        {
+            _resultPrefix = prefix = new ResultPrefix(className, Encoding.UTF8.GetBytes(
+                $$$"""{"type":"msm","data":{"en":{{{Quote(Endpoint)}}},"m":{{{Quote(Method)}}},"cid":"{{{CallId}}}","o":{"className":{{{Quote(className)}}},"data":"""));
+        }
 
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+        return prefix.Bytes;
+    }
+
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, PodJson.WriterOptions.Encoder)}\"";
+
+    private sealed record ResultPrefix(string ClassName, byte[] Bytes);
 }

@@ -48,13 +48,14 @@ public static class StreamFrameWriter
     {
         ArgumentNullException.ThrowIfNull(buffer);
         ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(codec);
         if (parameter is null)
         {
-            buffer.Write(address.ResultPrefix);
             buffer.NextDocument();
-            PodJson.WriteTagged(buffer.Writer, codec, item);
-            buffer.NextDocument();
-            buffer.Write("}}"u8);
+            buffer.Write(address.ResultPrefixOf(codec.WireNameOf(item)));
+            codec.Write(buffer.Writer, item, JsonAudience.Visible);
+            buffer.Writer.Flush();
+            buffer.Write("}}}"u8);
             return;
         }
 

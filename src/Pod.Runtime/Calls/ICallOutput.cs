@@ -11,8 +11,11 @@ internal interface ICallOutput
     /// <summary>Hands an item over.</summary>
     /// <param name="codec">How it is written.</param>
     /// <param name="item">The item.</param>
-    /// <param name="isAwaited">Whether the item had to be waited for, so that most likely no other follows at once.</param>
+    /// <param name="isAwaited">Whether the item had to be waited for, so that most likely no other follows at once. One that was there may wait for the next.</param>
     ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item, bool isAwaited);
+
+    /// <summary>The method waits: what was handed over has nothing to wait for.</summary>
+    void Flush();
 
     ValueTask WriteResultAsync<T>(JsonCodec<T> codec, T result, bool isRaw);
 

@@ -20,6 +20,8 @@ internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
 
     public ValueTask WriteItemAsync<T>(JsonCodec<T> codec, T item, bool isAwaited) => throw new NotSupportedException();
 
+    public void Flush() => throw new NotSupportedException();
+
     public ValueTask CompleteAsync() => SendAsync("null"u8, Json);
 
     public ValueTask WriteResultAsync<T>(JsonCodec<T> codec, T result, bool isRaw)

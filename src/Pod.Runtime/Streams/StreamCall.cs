@@ -106,7 +106,7 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
 
     public void Opened()
     {
-        if (Interlocked.Exchange(ref _isOpened, 1) == 0)
+        if (Volatile.Read(ref _isOpened) == 0 && Interlocked.Exchange(ref _isOpened, 1) == 0)
         {
             SendOpenResult(StreamOpenResult.Success);
         }
@@ -122,13 +122,11 @@ internal sealed class StreamCall : ICallOutput, ICallInputs, IThreadPoolWorkItem
 
         using var buffer = PodJsonBuffer.Rent();
         StreamFrameWriter.WriteItem(buffer, Address, null, codec, item);
-        if (isAwaited)
-        {
-            return _socket.Sender.SendAloneAsync(_lane, buffer.WrittenMemory.Span);
-        }
-
-        return _socket.Sender.SendAsync(_lane, buffer.WrittenMemory.Span);
+        var frame = buffer.WrittenMemory.Span;
+        return isAwaited ? _socket.Sender.SendAsync(_lane, frame) : _socket.Sender.SendWithNextAsync(_lane, frame);
     }
+
+    public void Flush() => _socket.Sender.Flush();
 
     public async ValueTask WriteResultAsync<T>(JsonCodec<T> codec, T result, bool isRaw)
     {

@@ -67,6 +67,10 @@ internal sealed class StreamRun<T> : ICallOutput, ICallInputs
         return _items.Writer.WriteAsync((T)(object)Travel(codec, item)!, _cancellation.Token);
     }
 
+    public void Flush()
+    {
+    }
+
     public ValueTask WriteResultAsync<TResult>(JsonCodec<TResult> codec, TResult result, bool isRaw) => WriteItemAsync(codec, result, isAwaited: false);
 
     public ValueTask WriteRawAsync(object? result) => throw new NotSupportedException();

@@ -28,6 +28,10 @@ public sealed class StreamMethod<TEndpoint, TItem>(
                 await output.WriteItemAsync(item, items.Current, isAwaited).ConfigureAwait(false);
                 next = items.MoveNextAsync();
                 isAwaited = !next.IsCompleted;
+                if (isAwaited)
+                {
+                    output.Flush();
+                }
             }
         }
 
