@@ -45,18 +45,32 @@ if ! dotnet build Pod.sln -warnaserror -nologo -v:q -nodeReuse:false >"$results/
   exit 1
 fi
 
-# --- Test: project by project, so that suites which start servers do not fight for the same two cores ---
-failed_runs=0
-for project in $(grep -oE '"[^"]+\.Tests\.csproj"' Pod.sln | tr -d '"' | tr '\\' / | sort); do
-  name=$(basename "$project" .csproj)
-  [ $# -eq 0 ] || [ "$1" = "$name" ] || continue
-  echo "Testing $name ..."
-  if ! dotnet test "$project" --no-build -nologo -v:q --logger "trx;LogFileName=$results/$name.trx" --blame-hang-timeout 10m --results-directory "$results/$name" >"$results/$name.log" 2>&1; then
-    grep -vE '^\s+at (System|Microsoft|Xunit)\.|^$' "$results/$name.log" | head -200
-    # A run that ended before it could count counts as one failure.
-    [ -f "$results/$name.trx" ] || failed_runs=$((failed_runs + 1))
+# --- Test: two projects at a time, because many tests wait for a server or a database; not more, because they fight for the same cores ---
+test_project() {
+  local name began=$SECONDS
+  name=$(basename "$1" .csproj)
+  if dotnet test "$1" --no-build -nologo -v:q --logger "trx;LogFileName=$results/$name.trx" --blame-hang-timeout 10m --results-directory "$results/$name" >"$results/$name.log" 2>&1; then
+    echo "Tested $name in $((SECONDS - began)) s"
+    return
   fi
-done
+
+  echo "FAILED $name in $((SECONDS - began)) s"
+  grep -vE '^\s+at (System|Microsoft|Xunit)\.|^$' "$results/$name.log" | head -200
+  # A run that ended before it could count counts as one failure.
+  [ -f "$results/$name.trx" ] || touch "$results/$name.broken"
+}
+test_lane() { while read -r project; do test_project "$project" </dev/null; done <"$results/$1"; }
+export results
+export -f test_project test_lane
+
+# Tests that build projects of this repository take turns; all others run beside them.
+builders='Pod\.(Cli|EndToEnd|Templates)\.Tests\.csproj'
+projects() { grep -oE '"[^"]+\.Tests\.csproj"' Pod.sln | tr -d '"' | tr '\\' / | sort | grep "/${1:-[^/]*}\.csproj"; }
+projects "$@" | grep -E "$builders" >"$results/builders"
+projects "$@" | grep -vE "$builders" >"$results/others"
+# Not as jobs of this shell, whose programs would never see Ctrl+C.
+printf '%s\n' builders others | xargs -P 2 -I{} bash -c 'test_lane {}'
+failed_runs=$(find "$results" -maxdepth 1 -name '*.broken' | wc -l)
 
 # --- Sum: <Counters total="3" executed="3" passed="2" failed="1" ... /> ---
 count() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ sum += $1 } END { print sum + 0 }'; }
