@@ -150,8 +150,9 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
 
     /// <summary>Reads rows one after the other without holding all of them in memory.</summary>
     /// <remarks>
-    /// The rows come through a cursor, <paramref name="batchSize"/> at a time with their included lists, and are those of one moment. A connection is
-    /// held from the first row to the end of the loop, however it ends. Given a <see cref="Transaction"/>, the stream ends with it.
+    /// The rows come through a cursor, <paramref name="batchSize"/> at a time with their included lists, and are those of one moment. From the second
+    /// batch on the next one is fetched while the loop runs. A connection is held from the first row to the end of the loop, however it ends. Given a
+    /// <see cref="Transaction"/>, the stream ends with it, and fetches only when the loop asks.
     /// </remarks>
     /// <example><code>
     /// await foreach (var order in Order.Db.StreamAsync(session, where: t => t.PaidAt == null))
@@ -160,7 +161,7 @@ public abstract class ReadOnlyRepository<TRow, TId, TTable, TInclude>
     /// <param name="where">Which rows; null for all.</param>
     /// <param name="orderBy">Their order; without it the order is undefined.</param>
     /// <param name="include">Which relations to load along.</param>
-    /// <param name="batchSize">How many rows are in memory at once.</param>
+    /// <param name="batchSize">How many rows are fetched at once. At most two batches are in memory.</param>
     /// <param name="cancellationToken">Cancels the statement on the server and ends the loop.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is not positive.</exception>
     public IAsyncEnumerable<TRow> StreamAsync(

@@ -25,29 +25,47 @@ internal static class RowStream
         var plan = include is null ? null : new SelectPlan();
         var shape = include?.Shape(table, plan!) ?? table.PlainShape;
         string? cursor = null;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<List<TRow>>? ahead = null;
         try
         {
             var declaration = CursorStatement.Declare(session.Database, table, plan, query, enclosing?.NextCursor() ?? ((Transaction)place).NextCursor(), out var name);
             await StatementExecutor.ExecuteAsync(place, declaration, AffectedRowsReader.Instance, cancellationToken).ConfigureAwait(false);
             cursor = name;
-            var batch = new List<TRow>();
-            var batchReader = new RowsReader<TRow>(shape, batch);
-            do
+            var batch = await FetchAsync(place, table, shape, cursor, batchSize, [], cancellationToken).ConfigureAwait(false);
+            List<TRow>? spare = null;
+            while (true)
             {
-                batch.Clear();
-                var fetch = CursorStatement.Fetch(session.Database, table, cursor, batchSize);
-                await StatementExecutor.ExecuteAsync(place, fetch, batchReader, cancellationToken).ConfigureAwait(false);
-                await shape.LoadListsAsync(place, cancellationToken).ConfigureAwait(false);
+                // Whoever has read one batch to its end will most likely read the next. The caller's own transaction is not kept busy behind its back.
+                if (own is not null && spare is not null && batch.Count == batchSize)
+                {
+                    ahead = FetchAsync(place, table, shape, cursor, batchSize, spare, stop.Token);
+                }
+
                 foreach (var row in batch)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     yield return row;
                 }
+
+                if (batch.Count < batchSize)
+                {
+                    break;
+                }
+
+                var next = await (ahead ?? FetchAsync(place, table, shape, cursor, batchSize, spare ?? [], cancellationToken)).ConfigureAwait(false);
+                ahead = null;
+                (batch, spare) = (next, batch);
             }
-            while (batch.Count == batchSize);
         }
         finally
         {
+            if (ahead is not null)
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+                await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             // Its own transaction takes the cursor along. In the caller's it would stay open; a failed one has closed it already.
             if (own is not null)
             {
@@ -59,5 +77,16 @@ internal static class RowStream
                 await StatementExecutor.ExecuteAsync(place, close, AffectedRowsReader.Instance, CancellationToken.None).ConfigureAwait(false);
             }
         }
+    }
+
+    private static async Task<List<TRow>> FetchAsync<TRow>(
+        IDatabaseSession place, RowTable<TRow> table, RowShape<TRow> shape, string cursor, int count, List<TRow> rows, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        rows.Clear();
+        var fetch = CursorStatement.Fetch(place.Database, table, cursor, count);
+        await StatementExecutor.ExecuteAsync(place, fetch, new RowsReader<TRow>(shape, rows), cancellationToken).ConfigureAwait(false);
+        await shape.LoadListsAsync(place, cancellationToken).ConfigureAwait(false);
+        return rows;
     }
 }

@@ -43,20 +43,20 @@ public sealed class StreamTests(ChatDatabase chat) : IClassFixture<ChatDatabase>
     }
 
     [Fact]
-    public async Task Reads_no_further_than_the_loop()
+    public async Task Reads_one_batch_ahead_of_a_loop_that_has_read_one_to_its_end()
     {
         using var recorder = new StatementRecorder();
         var seen = 0;
         await foreach (var row in Channel.Db.StreamAsync(Session, orderBy: t => t.Id, batchSize: 10))
         {
-            Assert.Equal((seen / 10) + 1, Fetches(recorder));
+            Assert.InRange(Fetches(recorder), (seen / 10) + 1, seen < 10 ? 1 : (seen / 10) + 2);
             if (++seen == 35)
             {
                 break;
             }
         }
 
-        Assert.Equal(4, Fetches(recorder));
+        Assert.InRange(Fetches(recorder), 4, 5);
         Assert.Equal(1000, await Channel.Db.CountAsync(Session));
     }
 
