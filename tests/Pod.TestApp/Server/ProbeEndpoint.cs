@@ -46,6 +46,15 @@ public class ProbeEndpoint(Probe probe) : Endpoint
         }
     }
 
+    /// <summary>Whether the token is left alone while the call waits for its signal.</summary>
+    public async Task<bool> Finish(Session session)
+    {
+        var token = session.CancellationToken;
+        probe.Signal("finishing");
+        await probe.WaitAsync("finish");
+        return !token.IsCancellationRequested;
+    }
+
     public async IAsyncEnumerable<int> Count(Session session, int to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         probe.Watch(session);

@@ -1,0 +1,61 @@
+using System.Text;
+using ChatApp;
+using ChatApp.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Pod.Runtime.Tests;
+
+/// <summary>Calls that still run when the server stops.</summary>
+public sealed class StopTests : IDisposable
+{
+    private readonly FakeTime _time = new();
+    private readonly RecordedLog _log = new();
+
+    [Fact]
+    public async Task A_call_has_6_seconds_before_its_token_is_cancelled()
+    {
+        await using var host = await StartAsync();
+        var call = PostAsync(host, "hang");
+        await host.Probe.WaitAsync("hanging").WaitAsync(TestHost.Patience);
+        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        _time.Advance(TimeSpan.FromSeconds(5.9));
+        Assert.False(host.Probe.WaitAsync("hang cancelled").IsCompleted);
+
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        await host.Probe.WaitAsync("hang cancelled").WaitAsync(TestHost.Patience);
+        using var response = await call;
+        Assert.Equal((503, 5.0, "no-store"), ((int)response.StatusCode, response.Headers.RetryAfter!.Delta!.Value.TotalSeconds, response.Headers.CacheControl!.ToString()));
+        Assert.Equal(0, host.Probe.OpenSessions);
+        Assert.Equal(LogLevel.Warning, _log.Entries.Single(static entry => entry.Id == 2008).Level);
+        await host.StopAsync().WaitAsync(TestHost.Patience);
+    }
+
+    [Fact]
+    public async Task A_call_that_ends_in_time_is_answered()
+    {
+        await using var host = await StartAsync();
+        var call = PostAsync(host, "finish");
+        await host.Probe.WaitAsync("finishing").WaitAsync(TestHost.Patience);
+        var stop = host.StopAsync();
+        host.Probe.Signal("finish");
+        using var response = await call;
+        Assert.Equal("true", await response.Content.ReadAsStringAsync());
+        await stop.WaitAsync(TestHost.Patience);
+        Assert.DoesNotContain(_log.Entries, static entry => entry.Id == 2008);
+    }
+
+    public void Dispose() => _log.Dispose();
+
+    private Task<TestHost> StartAsync() => TestHost.StartAsync(builder => builder.Services
+        .AddSingleton<TimeProvider>(_time)
+        .AddLogging(logging => logging.AddProvider(_log)));
+
+    private static async Task<HttpResponseMessage> PostAsync(TestHost host, string method)
+    {
+        using var content = new StringContent("{}", Encoding.UTF8, "application/json");
+        return await host.Http.PostAsync(new Uri($"/probe/{method}", UriKind.Relative), content).WaitAsync(TestHost.Patience);
+    }
+}
