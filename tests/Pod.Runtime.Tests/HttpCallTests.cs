@@ -60,6 +60,8 @@ public sealed class HttpCallTests : IAsyncLifetime
     [InlineData("/probe", "{}", 400, "No method of endpoint 'probe' is named.")]
     [InlineData("/probe", """{"method":"nope"}""", 400, "Endpoint 'probe' has no method 'nope'.")]
     [InlineData("/a.b.c/post", "{}", 400, "'a.b.c' is no name of an endpoint.")]
+    [InlineData("/.b/post", "{}", 400, "'.b' is no name of an endpoint.")]
+    [InlineData("/a./post", "{}", 400, "'a.' is no name of an endpoint.")]
     [InlineData("/message/watch", "{}", 400, "Method 'watch' of endpoint 'message' is streaming")]
     [InlineData("/probe/echo", "[]", 400, "must be a JSON object")]
     [InlineData("/probe/echo", "\"x\"", 400, "must be a JSON object")]
@@ -203,6 +205,13 @@ public sealed class HttpCallTests : IAsyncLifetime
     {
         using var response = await PostAsync("/probe/unencodable", "{}");
         Assert.Equal((HttpStatusCode.InternalServerError, ""), (response.StatusCode, await TextAsync(response)));
+    }
+
+    [Fact]
+    public async Task A_method_may_let_its_answer_be_stored()
+    {
+        using var response = await PostAsync("/probe/kept", "{}");
+        Assert.Equal("max-age=60", response.Headers.CacheControl!.ToString());
     }
 
     [Fact]

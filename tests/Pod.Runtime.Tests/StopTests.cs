@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text;
 using ChatApp;
 using ChatApp.Server;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pod.Runtime.Tests;
 
-/// <summary>Calls that still run when the server stops.</summary>
+/// <summary>What still runs when the server stops, or its caller goes.</summary>
 public sealed class StopTests : IDisposable
 {
     private readonly FakeTime _time = new();
@@ -47,11 +48,57 @@ public sealed class StopTests : IDisposable
         Assert.DoesNotContain(_log.Entries, static entry => entry.Id == 2008);
     }
 
+    [Fact]
+    public async Task A_caller_that_goes_away_is_no_failure()
+    {
+        await using var host = await StartAsync();
+        using var connection = await RawHttp.ConnectAsync(host);
+        await connection.PostAsync("/probe/hang", "{}"u8.ToArray());
+        await host.Probe.WaitAsync("hanging").WaitAsync(TestHost.Patience);
+        connection.Dispose();
+        await Eventually.IsTrueAsync(() => _log.Entries.Any(static entry => entry.Id == 2003));
+        Assert.DoesNotContain(_log.Entries, static entry => entry.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task A_stream_that_ignores_its_token_holds_its_socket_for_a_while()
+    {
+        await using var host = await StartAsync();
+        using var socket = await RawSocket.ConnectAsync(host);
+        var call = Guid.NewGuid();
+        await socket.OpenAsync(call, "stubborn", endpoint: "member", auth: "Bearer ada");
+        await socket.ReceiveAsync();
+        await socket.ReceiveAsync();
+        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await socket.SendAsync("""{"type":"ping"}""");
+        await socket.ExpectAsync("""{"type":"pong"}""");
+
+        // The 6 seconds begin on another thread, so the clock may have to move more than once.
+        var closed = ReadToEndAsync(socket);
+        while (!closed.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(6));
+            await Task.WhenAny(closed, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
+        }
+
+        await closed;
+        Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, socket.CloseStatus);
+        Assert.Single(_log.Entries, static entry => entry.Id == 2106);
+        host.Probe.Signal("stubborn ends");
+    }
+
     public void Dispose() => _log.Dispose();
 
-    private Task<TestHost> StartAsync() => TestHost.StartAsync(builder => builder.Services
+    private static async Task ReadToEndAsync(RawSocket socket)
+    {
+        while (await socket.ReceiveAsync() is not null)
+        {
+        }
+    }
+
+    private Task<TestHost> StartAsync() => AccessTests.StartAsync(builder => builder.Services
         .AddSingleton<TimeProvider>(_time)
-        .AddLogging(logging => logging.AddProvider(_log)));
+        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(_log)));
 
     private static async Task<HttpResponseMessage> PostAsync(TestHost host, string method)
     {

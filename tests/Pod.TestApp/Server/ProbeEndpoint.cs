@@ -32,6 +32,12 @@ public class ProbeEndpoint(Probe probe) : Endpoint
         };
     }
 
+    public Task Kept(Session session)
+    {
+        ((MethodCallSession)session).SetResponseHeader("Cache-Control", "max-age=60");
+        return Task.CompletedTask;
+    }
+
     public async Task Hang(Session session, CancellationToken cancellationToken)
     {
         probe.Watch(session);

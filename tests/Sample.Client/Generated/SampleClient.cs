@@ -18,7 +18,7 @@ public sealed class SampleClient : PodClient
     /// <param name="serverUrl">The server's address, http or https.</param>
     /// <param name="options">How it behaves; defaults when null.</param>
     public SampleClient(Uri serverUrl, PodClientOptions? options = null)
-        : base(serverUrl, Protocol.Registry, "3be4c5a013894908", options)
+        : base(serverUrl, Protocol.Registry, "ab09f2482a9857bd", options)
     {
         BookShelf = new BookShelfEndpointClient(this);
         Echo = new EchoEndpointClient(this);
@@ -36,7 +36,7 @@ public sealed class SampleClient : PodClient
     /// <summary>Gives back what it gets, in every type and form.</summary>
     public EchoEndpointClient Echo { get; }
 
-    /// <summary>Results that no client decodes.</summary>
+    /// <summary>Results that are sent as they are.</summary>
     public FileEndpointClient File { get; }
 
     /// <summary>A child of a child that hides one method.</summary>

@@ -17,7 +17,7 @@ internal static class ProtocolOpenApi
           "openapi": "3.1.0",
           "info": {
             "title": "sample",
-            "version": "3be4c5a013894908"
+            "version": "ab09f2482a9857bd"
           },
           "paths": {
             "/billing.invoice/introduce": {
@@ -2294,11 +2294,7 @@ internal static class ProtocolOpenApi
                   "200": {
                     "description": "The result.",
                     "content": {
-                      "application/json": {
-                        "schema": {
-                          "type": "string"
-                        }
-                      }
+                      "application/octet-stream": {}
                     }
                   },
                   "400": {
@@ -2593,7 +2589,7 @@ internal static class ProtocolOpenApi
                   "200": {
                     "description": "The result.",
                     "content": {
-                      "application/json": {
+                      "text/plain": {
                         "schema": {
                           "type": "string"
                         }

@@ -39,7 +39,13 @@ export class HttpCaller {
         body: stringify(args),
         signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
       });
-      return { status: response.status, text: await response.text(), sessionId: response.headers.get('x-pod-session-id') };
+      const type = response.headers.get('content-type')?.split(';')[0];
+      return {
+        status: response.status,
+        type,
+        body: type === 'application/octet-stream' ? new Uint8Array(await response.arrayBuffer()) : await response.text(),
+        sessionId: response.headers.get('x-pod-session-id'),
+      };
     } catch (failure) {
       if (signal?.aborted) {
         throw signal.reason;
@@ -52,17 +58,18 @@ export class HttpCaller {
     }
   }
 
-  #read(name, { status, text, sessionId }, result) {
+  #read(name, { status, type, body, sessionId }, result) {
     if (status === 200) {
-      return result.read(decode(name, text), '$');
+      // Some endpoints send texts and bytes as they are, and no JSON under these names.
+      return type === 'text/plain' || type === 'application/octet-stream' ? body : result.read(decode(name, body), '$');
     }
     if (status === 400) {
-      const error = readException(this.#context.registry, tryParse(text));
+      const error = readException(this.#context.registry, tryParse(body));
       if (error) {
         throw error;
       }
     }
-    throw PodHttpError.of(name, status, text, sessionId);
+    throw PodHttpError.of(name, status, body, sessionId);
   }
 
   /** Calls that are refused together share one refresh. */
