@@ -18,9 +18,10 @@ public sealed class SampleClient : PodClient
     /// <param name="serverUrl">The server's address, http or https.</param>
     /// <param name="options">How it behaves; defaults when null.</param>
     public SampleClient(Uri serverUrl, PodClientOptions? options = null)
-        : base(serverUrl, Protocol.Registry, "ab09f2482a9857bd", options)
+        : base(serverUrl, Protocol.Registry, "14e318c27eb47e08", options)
     {
         BookShelf = new BookShelfEndpointClient(this);
+        Credit = new CreditEndpointClient(this);
         Echo = new EchoEndpointClient(this);
         File = new FileEndpointClient(this);
 #pragma warning disable CS0618 // Obsolete for callers, not for the client.
@@ -32,6 +33,9 @@ public sealed class SampleClient : PodClient
 
     /// <summary>Gets the methods of the endpoint 'bookShelf'.</summary>
     public BookShelfEndpointClient BookShelf { get; }
+
+    /// <summary>An endpoint of a module with more of the application's own, under a published name.</summary>
+    public CreditEndpointClient Credit { get; }
 
     /// <summary>Gives back what it gets, in every type and form.</summary>
     public EchoEndpointClient Echo { get; }
