@@ -45,7 +45,7 @@ public sealed class PackageTests(Package package) : IClassFixture<Package>
         var types = TypeScriptGenerator.Generate(Package.Contract, new TypeScriptOptions()).Single(static file => file.Path == "client.d.ts").Text;
 
         Assert.Contains(" * Callers need 'librarian' and 'serverpod.admin'.", types, StringComparison.Ordinal);
-        Assert.Contains(" * @deprecated Use Text.", types, StringComparison.Ordinal);
+        Assert.Contains("@deprecated Use Text.", types, StringComparison.Ordinal);
         Assert.Contains(" * @deprecated Use the book shelf.", types, StringComparison.Ordinal);
     }
 

@@ -4,6 +4,9 @@ import { PodHttpError, PodNetworkError, PodProtocolError, PodTimeoutError } from
 import { parse, stringify } from './json.js';
 import { readException } from './models.js';
 
+// Some endpoints send texts and bytes as they are, and no JSON under these names.
+const rawTypes = { 'text/plain': 'String', 'application/octet-stream': 'ByteData' };
+
 export class HttpCaller {
   #context;
   #refreshing;
@@ -43,7 +46,7 @@ export class HttpCaller {
       return {
         status: response.status,
         type,
-        body: type === 'application/octet-stream' ? new Uint8Array(await response.arrayBuffer()) : await response.text(),
+        body: response.ok && type === 'application/octet-stream' ? new Uint8Array(await response.arrayBuffer()) : await response.text(),
         sessionId: response.headers.get('x-pod-session-id'),
       };
     } catch (failure) {
@@ -60,8 +63,7 @@ export class HttpCaller {
 
   #read(name, { status, type, body, sessionId }, result) {
     if (status === 200) {
-      // Some endpoints send texts and bytes as they are, and no JSON under these names.
-      return type === 'text/plain' || type === 'application/octet-stream' ? body : result.read(decode(name, body), '$');
+      return rawTypes[type] === result.wireName.replace('?', '') ? body : result.read(decode(name, body), '$');
     }
     if (status === 400) {
       const error = readException(this.#context.registry, tryParse(body));
