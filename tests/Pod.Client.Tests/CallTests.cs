@@ -4,6 +4,8 @@ using ChatApp;
 using ChatApp.Client;
 using ChatApp.Model;
 using ChatApp.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Pod.Client.Tests;
 
@@ -69,6 +71,16 @@ public sealed class CallTests : IAsyncLifetime
         var failure = await Assert.ThrowsAsync<PodClientProtocolException>(() => _client.Probe.WrongTypeAsync("secret"));
         Assert.Equal("$", failure.Path);
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"className":"Unheard","data":{}}""")]
+    [InlineData("""{"className":"ChannelNotFound","data":{"channelId":"x"}}""")]
+    public async Task An_exception_that_the_client_does_not_know_is_a_bad_request(string body)
+    {
+        await using var host = await TestHost.StartAsync(map: app => app.MapPost("/probe/echo", () => Results.Text(body, "application/json", statusCode: 400)));
+        await using var client = new ChatClient(host.Url);
+        Assert.Equal(body, (await Assert.ThrowsAsync<PodClientBadRequestException>(() => client.Probe.EchoAsync("x"))).Body);
     }
 
     [Fact]

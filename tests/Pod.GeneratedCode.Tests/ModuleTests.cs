@@ -61,6 +61,19 @@ public sealed class ModuleTests(SampleDatabase database) : IClassFixture<SampleD
     }
 
     [Fact]
+    public async Task An_endpoint_of_the_application_extends_that_of_a_module()
+    {
+        var number = Guid.NewGuid().ToString();
+
+        await Client.Credit.IssueAsync(number, []);
+
+        Assert.Equal(number, (await Client.Modules.Billing.Invoice.PayAsync(number)).Number);
+        Assert.Empty(await Client.Credit.LinesAsync(number).ToListAsync());
+        Assert.Equal("7 True", await Client.Credit.DescribeAsync("7"));
+        await Assert.ThrowsAsync<BillingClient.AlreadyPaid>(() => Client.Credit.PayAsync(number));
+    }
+
+    [Fact]
     public async Task Endpoints_of_the_application_take_give_and_throw_what_the_module_declares()
     {
         var status = await Client.Echo.BillingAsync(new BillingClient.InvoiceLine { Text = "a", Amount = 1 }, invoice: null, BillingClient.InvoiceStatus.Open);

@@ -54,6 +54,30 @@ public sealed class AccessTests
         Assert.Equal("\"ada ada@here True 0\"", await response.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("/member/name?auth=Bearer%20ada&authorization=Bearer%20ada", "{}")]
+    [InlineData("/member/name", """{"auth":"Bearer ada","authorization":"Bearer ada"}""")]
+    public async Task Credentials_come_in_the_header_only(string path, string body)
+    {
+        await using var host = await StartAsync();
+        using var response = await PostAsync(host, path, body);
+        Assert.Equal(401, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_endpoint_says_what_is_logged_of_it()
+    {
+        var log = new RecordedLog();
+        await using var host = await StartAsync(builder => builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log)));
+        foreach (var path in (string[])["/message/post", "/admin/fail", "/probe/echo", "/admin/reset"])
+        {
+            using var response = await PostAsync(host, path, """{"channelId":-1,"author":"a","text":"x"}""", "Bearer ada:serverpod.admin");
+        }
+
+        Assert.Equal([LogLevel.Information, LogLevel.Error], log.Entries.Where(static entry => entry.Id == 2002).Select(static entry => entry.Level));
+        Assert.StartsWith("Call probe/echo", log.Entries.Single(static entry => entry.Id == 2000).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_bare_token_is_an_option()
     {

@@ -60,6 +60,8 @@ public sealed class HttpCallTests : IAsyncLifetime
     [InlineData("/probe", "{}", 400, "No method of endpoint 'probe' is named.")]
     [InlineData("/probe", """{"method":"nope"}""", 400, "Endpoint 'probe' has no method 'nope'.")]
     [InlineData("/a.b.c/post", "{}", 400, "'a.b.c' is no name of an endpoint.")]
+    [InlineData("/.b/post", "{}", 400, "'.b' is no name of an endpoint.")]
+    [InlineData("/a./post", "{}", 400, "'a.' is no name of an endpoint.")]
     [InlineData("/message/watch", "{}", 400, "Method 'watch' of endpoint 'message' is streaming")]
     [InlineData("/probe/echo", "[]", 400, "must be a JSON object")]
     [InlineData("/probe/echo", "\"x\"", 400, "must be a JSON object")]
@@ -104,16 +106,53 @@ public sealed class HttpCallTests : IAsyncLifetime
     [Theory]
     [InlineData("application/json; charset=utf-8", 200)]
     [InlineData("APPLICATION/JSON", 200)]
-    [InlineData("application/x-www-form-urlencoded", 200)]
+    [InlineData("application/x-www-form-urlencoded", 415)]
     [InlineData("text/plain", 415)]
+    [InlineData("application/jsonp", 415)]
     [InlineData("multipart/form-data; boundary=x", 415)]
+    [InlineData("", 415)]
     [InlineData(null, 415)]
     public async Task A_body_is_json(string? type, int status)
     {
-        using var content = new ByteArrayContent("""{"name":"general"}"""u8.ToArray());
-        content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
-        using var response = await _host.Http.PostAsync(new Uri("/channel/create", UriKind.Relative), content);
-        Assert.Equal(status, (int)response.StatusCode);
+        foreach (var path in (string[])["/channel/create", "/channel"])
+        {
+            using var content = new ByteArrayContent("""{"name":"general","method":"create"}"""u8.ToArray());
+            if (type is not null)
+            {
+                content.Headers.TryAddWithoutValidation("Content-Type", type);
+            }
+
+            using var response = await _host.Http.PostAsync(new Uri(path, UriKind.Relative), content);
+            Assert.Equal((path, status), (path, (int)response.StatusCode));
+        }
+    }
+
+    [Theory]
+    [InlineData("/probe/nothing")]
+    [InlineData("/probe?method=nothing")]
+    public async Task Without_a_body_the_content_type_does_not_matter(string path)
+    {
+        using var content = new ByteArrayContent([]) { Headers = { ContentType = MediaTypeHeaderValue.Parse("text/plain") } };
+        using var response = await _host.Http.PostAsync(new Uri(path, UriKind.Relative), content);
+        Assert.Equal("null", await TextAsync(response));
+    }
+
+    [Fact]
+    public async Task Values_of_the_query_are_never_arguments()
+    {
+        using var response = await PostAsync("/probe?method=echo&text=x", "{}");
+        Assert.Equal((HttpStatusCode.BadRequest, "The argument 'text' is missing or null."), (response.StatusCode, await TextAsync(response)));
+    }
+
+    [Theory]
+    [InlineData("/probe/echo")]
+    [InlineData("/probe")]
+    public async Task Chunks_that_are_none_are_refused(string path)
+    {
+        using var connection = await RawHttp.ConnectAsync(_host);
+        await connection.SendAsync(
+            $"POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n");
+        Assert.StartsWith("HTTP/1.1 400", await connection.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,6 +177,8 @@ public sealed class HttpCallTests : IAsyncLifetime
         using var tooLarge = await PostAsync("/probe/echo", $$"""{"text":"{{new string('x', 524_288 - 10)}}"}""", isChunked);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLarge.StatusCode);
         Assert.Equal("The request body is larger than 524288 bytes.", await TextAsync(tooLarge));
+        using var named = await PostAsync("/probe", $$"""{"text":"{{new string('x', 524_288 - 10)}}"}""", isChunked);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, named.StatusCode);
         using var tiny = await PostAsync("/probe/tiny", """{"text":"0123456789"}""", isChunked);
         Assert.Equal("The request body is larger than 16 bytes.", await TextAsync(tiny));
     }
@@ -164,6 +205,13 @@ public sealed class HttpCallTests : IAsyncLifetime
     {
         using var response = await PostAsync("/probe/unencodable", "{}");
         Assert.Equal((HttpStatusCode.InternalServerError, ""), (response.StatusCode, await TextAsync(response)));
+    }
+
+    [Fact]
+    public async Task A_method_may_let_its_answer_be_stored()
+    {
+        using var response = await PostAsync("/probe/kept", "{}");
+        Assert.Equal("max-age=60", response.Headers.CacheControl!.ToString());
     }
 
     [Fact]

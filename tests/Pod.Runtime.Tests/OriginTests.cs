@@ -40,11 +40,15 @@ public sealed class OriginTests
         Assert.Contains("x-pod-session-id", Header(response, "Access-Control-Expose-Headers"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Preflights_name_the_verb_and_the_headers_of_clients()
+    [Theory]
+    [InlineData("/probe/echo")]
+    [InlineData("/probe")]
+    [InlineData("/probe/nope")]
+    [InlineData("/nope/nothing")]
+    public async Task Preflights_name_the_verb_and_the_headers_of_clients(string path)
     {
         await using var host = await StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Options, "/probe/echo")
+        using var request = new HttpRequestMessage(HttpMethod.Options, path)
         {
             Headers = { { "Origin", "https://app.example.com" }, { "Access-Control-Request-Method", "POST" } },
         };
@@ -58,6 +62,18 @@ public sealed class OriginTests
                 "x-pod-contract", "traceparent",
             },
             headers.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("/probe/echo", 204)]
+    [InlineData("/probe", 404)]
+    [InlineData("/some/page", 404)]
+    public async Task Only_a_page_that_asks_is_answered_beside_methods(string path, int status)
+    {
+        await using var host = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Options, path);
+        using var response = await host.Http.SendAsync(request);
+        Assert.Equal(status, (int)response.StatusCode);
     }
 
     [Fact]

@@ -40,6 +40,16 @@ public sealed class PackageTests(Package package) : IClassFixture<Package>
     }
 
     [Fact]
+    public void Its_methods_say_who_may_call_and_what_is_old()
+    {
+        var types = TypeScriptGenerator.Generate(Package.Contract, new TypeScriptOptions()).Single(static file => file.Path == "client.d.ts").Text;
+
+        Assert.Contains(" * Callers need 'librarian' and 'serverpod.admin'.", types, StringComparison.Ordinal);
+        Assert.Contains("@deprecated Use Text.", types, StringComparison.Ordinal);
+        Assert.Contains(" * @deprecated Use the book shelf.", types, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_behaves()
     {
         var (exitCode, output, errors) = await package.NodeAsync("behaviour.mjs", package.Address.ToString());

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Pod.Client.Diagnostics;
 using Pod.Protocol;
 
@@ -17,14 +18,25 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
         };
 
     public Task CallAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
-        => CallAsync(endpoint, method, arguments, static _ => true, cancellationToken);
+        => CallAsync(endpoint, method, arguments, static (_, _) => true, cancellationToken);
 
     public Task<T> CallAsync<T>(
         string endpoint, string method, EncodedArguments arguments, JsonCodec<T> result, CancellationToken cancellationToken)
         => CallAsync(
             endpoint, method, arguments,
-            body =>
+            (body, mediaType) =>
             {
+                // Some endpoints send texts and bytes as they are, and no JSON under these names.
+                if (mediaType == "text/plain" && Encoding.UTF8.GetString(body) is T text)
+                {
+                    return text;
+                }
+
+                if (mediaType == "application/octet-stream" && body is T bytes)
+                {
+                    return bytes;
+                }
+
                 try
                 {
                     return PodJson.Decode(result, body, JsonAudience.Visible);
@@ -37,12 +49,13 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
             cancellationToken);
 
     private async Task<T> CallAsync<T>(
-        string endpoint, string method, EncodedArguments arguments, Func<byte[], T> decode, CancellationToken cancellationToken)
+        string endpoint, string method, EncodedArguments arguments, Func<byte[], string?, T> decode, CancellationToken cancellationToken)
     {
         using var observation = CallObservation.Start(client, endpoint, method, arguments.Json);
         try
         {
-            return decode(await SendAsync(endpoint, method, arguments, cancellationToken).ConfigureAwait(false));
+            var (body, mediaType) = await SendAsync(endpoint, method, arguments, cancellationToken).ConfigureAwait(false);
+            return decode(body, mediaType);
         }
         catch (Exception e)
         {
@@ -52,7 +65,7 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
     }
 
     // Only the server knows what a broken call has done, so only what it calls repeatable is repeated.
-    private async Task<byte[]> SendAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
+    private async Task<(byte[] Body, string? MediaType)> SendAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
     {
         var retry = arguments.Traits.HasFlag(CallTraits.Repeatable) ? client.Options.Retry : null;
         for (var attempt = 1; ; attempt++)
@@ -68,7 +81,7 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
         }
     }
 
-    private async Task<byte[]> SendAuthorizedAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
+    private async Task<(byte[] Body, string? MediaType)> SendAuthorizedAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
     {
         var authorization = await client.Authorization.GetAsync(arguments.Traits, cancellationToken).ConfigureAwait(false);
         try
@@ -87,7 +100,7 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
         return await SendOnceAsync(endpoint, method, arguments, authorization, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<byte[]> SendOnceAsync(
+    private async Task<(byte[] Body, string? MediaType)> SendOnceAsync(
         string endpoint, string method, EncodedArguments arguments, string? authorization, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(client.Options.ConnectTimeout, client.Options.TimeProvider);
@@ -98,7 +111,7 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             return response.IsSuccessStatusCode
-                ? body
+                ? (body, response.Content.Headers.ContentType?.MediaType)
                 : throw HttpFailure.From(response, $"{endpoint}/{method}", body, client.Models);
         }
         catch (OperationCanceledException e)

@@ -106,7 +106,7 @@ public static class ContractWriter
 
             json.WriteEndArray();
             json.WriteString("returns", Returns(method));
-            WriteTrue(json, "raw", method.RawResult is not null);
+            WriteTrue(json, "raw", method.IsSentAsRaw);
             AccessWriter.WriteMethod(json, method.Access);
             WriteTrue(json, "unauthenticated", method.IsUnauthenticated);
             WriteTrue(json, "idempotent", method.IsIdempotent);

@@ -53,9 +53,12 @@ internal sealed class EndpointAnalyzer
     {
         var endpoints = new Dictionary<INamedTypeSymbol, EndpointDefinition>(SymbolEqualityComparer.Default);
         var classes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var state = new LongLivedState(_known, compilation, _diagnostics);
+        state.ReportSingletons();
         foreach (var type in FindClasses(compilation.Assembly.GlobalNamespace).OrderBy(static type => type.ToDisplayString(), StringComparer.Ordinal))
         {
-            if (Analyze(type) is not { } endpoint)
+            state.ReportStatics(type);
+            if (!KnownTypes.DerivesFrom(type, _known.Endpoint) || Analyze(type) is not { } endpoint)
             {
                 continue;
             }
@@ -74,15 +77,11 @@ internal sealed class EndpointAnalyzer
     }
 
     // Most types are the models' stubs: no record can be an endpoint, and asking for all members would have the compiler make those of every record.
-    private IEnumerable<INamedTypeSymbol> FindClasses(INamespaceOrTypeSymbol container)
+    private static IEnumerable<INamedTypeSymbol> FindClasses(INamespaceOrTypeSymbol container)
     {
         foreach (var type in container.GetTypeMembers().Where(static type => type is { IsRecord: false, TypeKind: Microsoft.CodeAnalysis.TypeKind.Class }))
         {
-            if (KnownTypes.DerivesFrom(type, _known.Endpoint))
-            {
-                yield return type;
-            }
-
+            yield return type;
             foreach (var nested in FindClasses(type))
             {
                 yield return nested;
@@ -113,7 +112,6 @@ internal sealed class EndpointAnalyzer
             return null;
         }
 
-        ReportSharedState(type);
         var access = _access.OfClass(type);
         return new EndpointDefinition(
             WireNameOf(type),
@@ -125,15 +123,6 @@ internal sealed class EndpointAnalyzer
             access,
             RuntimeAttributes.Of(type, _known.Endpoint),
             ReadMethods(type, access));
-    }
-
-    private void ReportSharedState(INamedTypeSymbol type)
-    {
-        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsStatic: true, IsReadOnly: false, IsConst: false }))
-        {
-            var member = field.AssociatedSymbol ?? field;
-            _diagnostics.Add(EndpointDiagnostics.SharedState(SourceLocation.Of(member), type.Name, member.Name));
-        }
     }
 
     private ValueList<EndpointMethodDefinition> ReadMethods(INamedTypeSymbol type, AccessDefinition access)

@@ -75,6 +75,8 @@ internal sealed class EndpointMethodAnalyzer(
             RuntimeAttributes.Of(method))
         {
             RawResult = result.Raw,
+            IsSentAsRaw = result.Raw is not null
+                || (kind == EndpointMethodKind.Call && result.Type?.ToString().TrimEnd('?') is "string" or "byte[]" && access.SendsAsRaw(type)),
         };
     }
 

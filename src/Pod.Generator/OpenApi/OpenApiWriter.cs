@@ -84,7 +84,7 @@ internal static class OpenApiWriter
 
     private static JsonObject Responses(ContractMethod method, SchemaObjects schemas)
     {
-        var success = method.IsRaw ? new JsonObject { ["*/*"] = new JsonObject() }
+        var success = method.IsRaw ? Raw(method.Returns)
             : new JsonObject { [Json] = new JsonObject { ["schema"] = method.Returns is null ? new JsonObject { ["type"] = "null" } : schemas.Of(method.Returns) } };
         var refused = new JsonObject { [Text] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } };
         if (schemas.HasExceptions)
@@ -109,6 +109,22 @@ internal static class OpenApiWriter
 
         responses["500"] = new JsonObject { ["description"] = "The method failed." };
         return responses;
+    }
+
+    private static JsonObject Raw(string? type)
+    {
+        var content = type?.TrimEnd('?') switch
+        {
+            "string" => new JsonObject { [Text] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } },
+            "byte[]" => new JsonObject { ["application/octet-stream"] = new JsonObject() },
+            _ => new JsonObject { ["*/*"] = new JsonObject() },
+        };
+        if (type?.EndsWith('?') == true)
+        {
+            content[Json] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "null" } };
+        }
+
+        return content;
     }
 
     private static string Description(ContractMethod method)

@@ -26,7 +26,7 @@ public sealed class PodCall
     /// <summary>The call's session.</summary>
     public Session Session { get; }
 
-    /// <summary>Cancelled when the caller goes away or cancels, or when the server stops.</summary>
+    /// <summary>The token of the call's session.</summary>
     public CancellationToken CancellationToken => Session.CancellationToken;
 
     // The instance that the call runs on.

@@ -30,6 +30,9 @@ internal static partial class RuntimeLogMessages
     [LoggerMessage(2007, LogLevel.Warning, "A caller sent credentials, but no IPodAuthenticator is registered; they are ignored from now on.")]
     public static partial void NoAuthenticator(this ILogger logger);
 
+    [LoggerMessage(2008, LogLevel.Warning, "Call {Endpoint}/{Method} was cancelled, because the server is stopping.")]
+    public static partial void CallCutShort(this ILogger logger, string endpoint, string method);
+
     [LoggerMessage(2100, LogLevel.Debug, "Stream socket {SocketId} opened.")]
     public static partial void SocketOpened(this ILogger logger, Guid socketId);
 

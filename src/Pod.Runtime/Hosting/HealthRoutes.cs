@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Pod.Runtime.Distribution;
 using Pod.Runtime.Http;
 
@@ -13,11 +12,11 @@ internal static class HealthRoutes
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var lifetime = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
+        var stopping = endpoints.ServiceProvider.GetRequiredService<Stopping>();
         MapRoute(endpoints, "/livez", static context => AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
         foreach (var path in (string[])[HostingContract.HealthPath, "/healthz", "/readyz"])
         {
-            MapRoute(endpoints, path, context => lifetime.ApplicationStopping.IsCancellationRequested
+            MapRoute(endpoints, path, context => stopping.HasBegun
                 ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping")
                 : context.RequestServices.GetService<IDistribution>()?.NotReady is { } reason ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, reason)
                 : AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));

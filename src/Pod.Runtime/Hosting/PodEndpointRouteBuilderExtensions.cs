@@ -67,7 +67,7 @@ public static class PodEndpointRouteBuilderExtensions
                 .WithMetadata(new PodRouteMetadata(suffix, IsSoft: true, IsPostOnly: false));
         }
 
-        group.Map(Literal(endpoint.Name), origins.Around(context => calls.RunNamedInBodyAsync(context, endpoint)))
+        group.Map(Literal(endpoint.Name), origins.Around(Posted(context => calls.RunNamedInBodyAsync(context, endpoint))))
             .WithDisplayName($"Pod {endpoint.Name}")
             .WithMetadata(new PodRouteMetadata($"/{endpoint.Name}", IsSoft: true, IsPostOnly: true));
     }
@@ -75,7 +75,7 @@ public static class PodEndpointRouteBuilderExtensions
     private static void MapUnknown(RouteGroupBuilder group, AllowedOrigins origins, PodServerProtocol protocol)
     {
         var known = protocol.AllEndpoints.ToDictionary(static endpoint => endpoint.Name, StringComparer.Ordinal);
-        group.Map("{endpoint}/{method}", origins.Around(context =>
+        group.Map("{endpoint}/{method}", origins.Around(Posted(context =>
             {
                 var endpoint = (string)context.Request.RouteValues["endpoint"]!;
                 var method = (string)context.Request.RouteValues["method"]!;
@@ -88,11 +88,14 @@ public static class PodEndpointRouteBuilderExtensions
                 return known.TryGetValue(endpoint, out var descriptor)
                     ? HttpCalls.UnknownMethodAsync(context, descriptor, method)
                     : TextResponse.WriteAsync(context, StatusCodes.Status404NotFound, $"There is no endpoint {TextResponse.Quote(endpoint)}.");
-            }))
+            })))
             .WithDisplayName("Pod (unknown endpoint)")
             .WithMetadata(new PodRouteMetadata(null, IsSoft: true, IsPostOnly: true))
             .WithOrder(int.MaxValue);
     }
+
+    private static RequestDelegate Posted(RequestDelegate handler)
+        => context => HttpMethods.IsPost(context.Request.Method) ? handler(context) : RefuseVerbAsync(context);
 
     private static Task RefuseVerbAsync(HttpContext context)
     {

@@ -66,6 +66,7 @@ public static class PodHostApplicationBuilderExtensions
             .Validate(static o => o.Streams.MaxCallsPerSocket > 0, "Pod:Streams:MaxCallsPerSocket must be at least 1.")
             .Validate(static o => o.Streams.MaxUnreadItems > 0, "Pod:Streams:MaxUnreadItems must be at least 1.")
             .Validate(static o => o.Streams.MaxDuration is null || o.Streams.MaxDuration > TimeSpan.Zero, "Pod:Streams:MaxDuration must be longer than nothing.")
+            .Validate(static o => o.Http.StopTimeout >= TimeSpan.Zero, "Pod:Http:StopTimeout must not be negative.")
             .Validate(static o => o.Streams.StopTimeout >= TimeSpan.Zero, "Pod:Streams:StopTimeout must not be negative.")
             .ValidateOnStart();
 
@@ -93,6 +94,7 @@ public static class PodHostApplicationBuilderExtensions
         services.TryAddSingleton<CallAccess>();
         services.TryAddSingleton<CallFailures>();
         services.TryAddSingleton<AllowedOrigins>();
+        services.TryAddSingleton<Stopping>();
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<StreamServices>();
         services.TryAddSingleton<StreamSockets>();

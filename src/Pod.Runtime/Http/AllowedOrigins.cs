@@ -16,6 +16,10 @@ internal sealed class AllowedOrigins(IOptions<PodOptions> options, IHostEnvironm
     private readonly HashSet<string> _origins = new(options.Value.Cors.AllowedOrigins.Where(static origin => !string.IsNullOrEmpty(origin)), StringComparer.OrdinalIgnoreCase);
     private readonly bool _isDevelopment = environment.IsDevelopment();
 
+    /// <summary>Whether a browser asks on behalf of a page of another origin before it sends the page's request.</summary>
+    public static bool IsPreflight(HttpRequest request)
+        => HttpMethods.IsOptions(request.Method) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
+
     /// <summary>Puts the answer to a page of another origin around a handler.</summary>
     public RequestDelegate Around(RequestDelegate handler) => context =>
     {
@@ -42,7 +46,7 @@ internal sealed class AllowedOrigins(IOptions<PodOptions> options, IHostEnvironm
         }
 
         headers.AccessControlAllowOrigin = _origins.Contains(Any) ? Any : origin;
-        if (HttpMethods.IsOptions(context.Request.Method) && context.Request.Headers.AccessControlRequestMethod.Count > 0)
+        if (IsPreflight(context.Request))
         {
             headers.AccessControlAllowMethods = HttpMethods.Post;
             headers.AccessControlAllowHeaders = Headers;

@@ -12,14 +12,14 @@ namespace Pod.Runtime.Http;
 /// <summary>Runs calls that come by HTTP: body, session, method, response.</summary>
 internal sealed class HttpCalls(
     IOptions<PodOptions> options, CallAccess access, CallFilters filters, CallFailures failures, IHostEnvironment environment,
-    IHostApplicationLifetime lifetime)
+    Stopping stopping)
 {
     private readonly long _maxRequestSize = options.Value.MaxRequestSize;
     private readonly bool _isDevelopment = environment.IsDevelopment();
 
     public async Task RunAsync(HttpContext context, EndpointDescriptor endpoint, EndpointMethod method)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        if (stopping.HasBegun)
         {
             await Stopping.RefuseAsync(context).ConfigureAwait(false);
             return;
@@ -55,8 +55,7 @@ internal sealed class HttpCalls(
             var name = context.Request.Query["method"].ToString();
             if (name.Length == 0)
             {
-                // The body is read twice; the pipe keeps it for the second time.
-                name = await BodyMethodName.PeekAsync(context, _maxRequestSize).ConfigureAwait(false);
+                name = await ReadMethodNameAsync(context, endpoint).ConfigureAwait(false);
             }
 
             if (name is { Length: > 0 } && endpoint.Find(name) is { } method)
@@ -98,6 +97,15 @@ internal sealed class HttpCalls(
         }
     }
 
+    // The body is read twice. Which method's limit holds is not known yet, so this time the highest one does.
+    private async ValueTask<string?> ReadMethodNameAsync(HttpContext context, EndpointDescriptor endpoint)
+    {
+        var limit = endpoint.Methods.Select(method => method.RulesIn(endpoint).MaxRequestSize ?? _maxRequestSize).Append(_maxRequestSize).Max();
+        var body = await RequestBody.PeekAsync(context, limit).ConfigureAwait(false);
+        JsonContentType.Demand(context.Request, body.Length);
+        return ArgumentReader.FindText(body, "method"u8);
+    }
+
     private async Task RunAsync(HttpContext context, MethodCallSession session, EndpointDescriptor endpoint, EndpointMethod method)
     {
         Endpoint? instance = null;
@@ -118,10 +126,7 @@ internal sealed class HttpCalls(
             }
 
             using var body = await RequestBody.ReadAsync(context, rules.MaxRequestSize ?? _maxRequestSize).ConfigureAwait(false);
-            if (body.Bytes.Length > 0 && !JsonContentType.IsAccepted(context.Request))
-            {
-                throw new CallRefusedException(StatusCodes.Status415UnsupportedMediaType, "The body of a call must be application/json.");
-            }
+            JsonContentType.Demand(context.Request, body.Bytes.Length);
 
             var call = new PodCall(session, instance, method, body.Bytes, inputs: null);
             await filters.RunAsync(call, method, new HttpCallOutput(context)).ConfigureAwait(false);
@@ -138,6 +143,11 @@ internal sealed class HttpCalls(
         catch (Exception e) when (context.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
         {
             session.Logger.CallCancelled(endpoint.Name, method.Name);
+        }
+        catch (OperationCanceledException) when (stopping.PatienceEnded.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            session.Logger.CallCutShort(endpoint.Name, method.Name);
+            await Stopping.RefuseAsync(context).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever a method throws, the caller gets an answer and the server goes on.
         catch (Exception e)

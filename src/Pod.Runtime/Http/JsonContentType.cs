@@ -1,20 +1,25 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Pod.Runtime.Calls;
 
 namespace Pod.Runtime.Http;
 
-/// <summary>Which content types count as JSON.</summary>
+/// <summary>The content type of a call's body. A page of another origin cannot send it without asking first, unlike that of a form.</summary>
 internal static class JsonContentType
 {
     private const string Json = "application/json";
 
-    // What nearly everybody sends, letter by letter, needs no taking apart.
-    public static bool IsAccepted(HttpRequest request)
-        => request.ContentType is Json or "application/json; charset=utf-8" || IsAccepted(request.ContentType);
+    /// <exception cref="CallRefusedException">There is a body, and it is something else.</exception>
+    public static void Demand(HttpRequest request, int length)
+    {
+        if (length > 0 && !IsJson(request.ContentType))
+        {
+            throw new CallRefusedException(StatusCodes.Status415UnsupportedMediaType, "The body of a call must be application/json.");
+        }
+    }
 
-    // "curl -d" sends the second one unless told otherwise. Its text is taken as JSON all the same, never as form fields.
-    private static bool IsAccepted(string? contentType)
-        => MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && (type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-                || type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase));
+    // What nearly everybody sends, letter by letter, needs no taking apart.
+    private static bool IsJson(string? contentType)
+        => contentType is Json or "application/json; charset=utf-8"
+            || (MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase));
 }

@@ -20,7 +20,7 @@ internal sealed class PodMatcherPolicy : MatcherPolicy, IEndpointSelectorPolicy
         {
             if (candidates.IsValidCandidate(i) && candidates[i].Endpoint.Metadata.GetMetadata<PodRouteMetadata>() is { } route)
             {
-                var fits = (!route.IsPostOnly || HttpMethods.IsPost(httpContext.Request.Method))
+                var fits = (!route.IsPostOnly || HttpMethods.IsPost(httpContext.Request.Method) || AllowedOrigins.IsPreflight(httpContext.Request))
                     && (route.Suffix is null || path.EndsWith(route.Suffix, StringComparison.Ordinal))
                     && !IsOvertaken(candidates, i, route);
                 candidates.SetValidity(i, fits);

@@ -20,7 +20,41 @@ internal readonly struct RequestBody : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _rented.AsMemory(0, _length);
 
+    /// <summary>Reads the body and takes it out of the pipe.</summary>
     public static async ValueTask<RequestBody> ReadAsync(HttpContext context, long limit)
+    {
+        var bytes = await BufferAsync(context, limit).ConfigureAwait(false);
+        var length = (int)bytes.Length;
+        if (length == 0)
+        {
+            return default;
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        bytes.CopyTo(rented);
+        context.Request.BodyReader.AdvanceTo(bytes.End);
+        return new RequestBody(rented, length);
+    }
+
+    /// <summary>Reads the body and leaves it in the pipe for the next reader.</summary>
+    public static async ValueTask<byte[]> PeekAsync(HttpContext context, long limit)
+    {
+        var bytes = await BufferAsync(context, limit).ConfigureAwait(false);
+        var copy = bytes.ToArray();
+        context.Request.BodyReader.AdvanceTo(bytes.Start);
+        return copy;
+    }
+
+    public void Dispose()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_rented);
+        }
+    }
+
+    // The pipe is left in the middle of a read; the caller says how far it got.
+    private static async ValueTask<ReadOnlySequence<byte>> BufferAsync(HttpContext context, long limit)
     {
         if (context.Request.ContentLength > limit)
         {
@@ -35,7 +69,7 @@ internal readonly struct RequestBody : IDisposable
 
         try
         {
-            return await ReadAsync(context.Request.BodyReader, limit).ConfigureAwait(false);
+            return await BufferAsync(context.Request.BodyReader, limit).ConfigureAwait(false);
         }
         catch (BadHttpRequestException e)
         {
@@ -45,15 +79,7 @@ internal readonly struct RequestBody : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        if (_rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(_rented);
-        }
-    }
-
-    private static async ValueTask<RequestBody> ReadAsync(PipeReader reader, long limit)
+    private static async ValueTask<ReadOnlySequence<byte>> BufferAsync(PipeReader reader, long limit)
     {
         while (true)
         {
@@ -65,22 +91,12 @@ internal readonly struct RequestBody : IDisposable
                 throw TooLarge(limit);
             }
 
-            if (!result.IsCompleted)
+            if (result.IsCompleted)
             {
-                reader.AdvanceTo(bytes.Start, bytes.End);
-                continue;
+                return bytes;
             }
 
-            var length = (int)bytes.Length;
-            if (length == 0)
-            {
-                return default;
-            }
-
-            var rented = ArrayPool<byte>.Shared.Rent(length);
-            bytes.CopyTo(rented);
-            reader.AdvanceTo(bytes.End);
-            return new RequestBody(rented, length);
+            reader.AdvanceTo(bytes.Start, bytes.End);
         }
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Pod.Runtime.Http;
 
 namespace Pod.Runtime;
 
@@ -6,13 +8,14 @@ namespace Pod.Runtime;
 public abstract class HttpSession : Session
 {
     private readonly HttpContext _httpContext;
+    private CancellationTokenSource? _cancellation;
 
     private protected HttpSession(HttpContext httpContext, string endpoint, string method)
         : base(httpContext.RequestServices, endpoint, method, default) => _httpContext = httpContext;
 
     /// <inheritdoc/>
-    // Asked for only now: the server makes a token for those requests that want one.
-    public override CancellationToken CancellationToken => HttpContext.RequestAborted;
+    // Made only now: most calls never ask.
+    public override CancellationToken CancellationToken => (_cancellation ??= NewCancellation(HttpContext)).Token;
 
     /// <summary>The request and the response.</summary>
     public HttpContext HttpContext
@@ -31,6 +34,15 @@ public abstract class HttpSession : Session
     /// <summary>Sets a cookie of the response; responses that report an error carry it too.</summary>
     /// <exception cref="InvalidOperationException">The response has started.</exception>
     public void SetResponseCookie(string name, string value, CookieOptions options) => StartedCheck().Cookies.Append(name, value, options);
+
+    private protected override ValueTask CloseAsync()
+    {
+        _cancellation?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static CancellationTokenSource NewCancellation(HttpContext context) => CancellationTokenSource.CreateLinkedTokenSource(
+        context.RequestAborted, context.RequestServices.GetRequiredService<Stopping>().PatienceEnded);
 
     private HttpResponse StartedCheck() => HttpContext.Response.HasStarted
         ? throw new InvalidOperationException("The response has started; set headers and cookies before the method returns.")

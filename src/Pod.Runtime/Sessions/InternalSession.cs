@@ -16,7 +16,7 @@ public sealed class InternalSession : Session
         CancellationToken = cancellationToken;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The token that was given when the session was made.</summary>
     public override CancellationToken CancellationToken { get; }
 
     private protected override ValueTask CloseAsync() => _scope.DisposeAsync();

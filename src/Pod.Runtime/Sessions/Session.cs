@@ -70,7 +70,7 @@ public abstract class Session : IDatabaseSession, IAsyncDisposable
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>Cancelled when the caller goes away or cancels, or when the server stops.</summary>
+    /// <summary>Cancelled when the caller goes away or cancels, or when the server stops: for streams at once, for calls after <c>Pod:Http:StopTimeout</c>.</summary>
     public abstract CancellationToken CancellationToken { get; }
 
     /// <summary>The database; statements and transactions start at the session's <c>Db</c>.</summary>

@@ -7,7 +7,7 @@ using Pod.Runtime.Http;
 namespace Pod.Runtime.Streams;
 
 /// <summary>All stream sockets of this server.</summary>
-internal sealed class StreamSockets(StreamServices services, AllowedOrigins origins, IHostApplicationLifetime lifetime)
+internal sealed class StreamSockets(StreamServices services, AllowedOrigins origins, Stopping stopping, IHostApplicationLifetime lifetime)
 {
     private readonly ConcurrentDictionary<StreamSocket, bool> _open = new();
     private int _accepted;
@@ -21,7 +21,7 @@ internal sealed class StreamSockets(StreamServices services, AllowedOrigins orig
 
     public async Task RunAsync(HttpContext context)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        if (stopping.HasBegun)
         {
             await Stopping.RefuseAsync(context).ConfigureAwait(false);
             return;
@@ -42,7 +42,7 @@ internal sealed class StreamSockets(StreamServices services, AllowedOrigins orig
         Interlocked.Increment(ref _accepted);
         _open[socket] = true;
         services.Logger.SocketOpened(socket.Id);
-        using var stopping = lifetime.ApplicationStopping.UnsafeRegister(static state => _ = ((StreamSocket)state!).StopAsync(), socket);
+        using var registration = lifetime.ApplicationStopping.UnsafeRegister(static state => _ = ((StreamSocket)state!).StopAsync(), socket);
         try
         {
             await socket.RunAsync(context.RequestAborted).ConfigureAwait(false);

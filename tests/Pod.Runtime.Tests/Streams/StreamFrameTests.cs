@@ -32,6 +32,22 @@ public sealed class StreamFrameTests : StreamTestBase
     }
 
     [Fact]
+    public async Task Frames_that_are_too_deep_or_no_text_are_reported_and_close_the_socket()
+    {
+        foreach (var frame in new[]
+        {
+            Encoding.UTF8.GetBytes($$"""{"type":"ping","x":{{new string('[', 70)}}{{new string(']', 70)}}}"""),
+            [.. "{\"type\":\"ping\",\"x\":\""u8, 0xC3, 0x28, .. "\"}"u8],
+        })
+        {
+            using var socket = await ConnectAsync(Host);
+            await socket.SendAsync(frame, WebSocketMessageType.Binary);
+            Assert.StartsWith("""{"type":"brm",""", await socket.ReceiveAsync(), StringComparison.Ordinal);
+            Assert.Null(await socket.ReceiveAsync());
+        }
+    }
+
+    [Fact]
     public async Task Only_the_beginning_of_a_long_bad_frame_is_reported()
     {
         await Socket.SendAsync(new string('x', 5000));

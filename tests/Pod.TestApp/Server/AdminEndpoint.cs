@@ -1,3 +1,4 @@
+using ChatApp.Model;
 using Pod.Runtime;
 
 namespace ChatApp.Server;
@@ -5,6 +6,12 @@ namespace ChatApp.Server;
 public class AdminEndpoint : Endpoint
 {
     public override ScopeSet RequiredScopes => [Scope.Admin];
+
+    public override bool LogSessions => false;
+
+    public override bool LogModelExceptions => true;
+
+    public Task Fail(Session session) => throw new ChannelNotFound { ChannelId = 7 };
 
     public Task<string> Reset(Session session) => Task.FromResult("reset");
 

@@ -32,6 +32,12 @@ public class ProbeEndpoint(Probe probe) : Endpoint
         };
     }
 
+    public Task Kept(Session session)
+    {
+        ((MethodCallSession)session).SetResponseHeader("Cache-Control", "max-age=60");
+        return Task.CompletedTask;
+    }
+
     public async Task Hang(Session session, CancellationToken cancellationToken)
     {
         probe.Watch(session);
@@ -44,6 +50,15 @@ public class ProbeEndpoint(Probe probe) : Endpoint
         {
             probe.Signal("hang cancelled");
         }
+    }
+
+    /// <summary>Whether the token is left alone while the call waits for its signal.</summary>
+    public async Task<bool> Finish(Session session)
+    {
+        var token = session.CancellationToken;
+        probe.Signal("finishing");
+        await probe.WaitAsync("finish");
+        return !token.IsCancellationRequested;
     }
 
     public async IAsyncEnumerable<int> Count(Session session, int to, [EnumeratorCancellation] CancellationToken cancellationToken)

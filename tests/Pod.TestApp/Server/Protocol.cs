@@ -16,6 +16,7 @@ public sealed class Protocol : PodServerProtocol
     [
         new EndpointDescriptor<AdminEndpoint>("admin",
         [
+            new CallMethod<AdminEndpoint>("fail", [], static (endpoint, call) => endpoint.Fail(call.Session)),
             new CallMethod<AdminEndpoint, string>("reset", [], PodJson.String, static (endpoint, call) => endpoint.Reset(call.Session)),
             new CallMethod<AdminEndpoint, string>("erase", [], PodJson.String, static (endpoint, call) => endpoint.Reset(call.Session))
             {
@@ -84,6 +85,8 @@ public sealed class Protocol : PodServerProtocol
             new CallMethod<ProbeEndpoint, double>("unencodable", [], PodJson.Double, static (endpoint, call) => endpoint.Unencodable(call.Session)),
             new CallMethod<ProbeEndpoint, bool>("scopedSession", [], PodJson.Boolean, static (endpoint, call) => endpoint.ScopedSession(call.Session)),
             new CallMethod<ProbeEndpoint>("throw", ["kind"], static (endpoint, call) => endpoint.Throw(call.Session, call.Read(0, PodJson.String))),
+            new CallMethod<ProbeEndpoint>("kept", [], static (endpoint, call) => endpoint.Kept(call.Session)),
+            new CallMethod<ProbeEndpoint, bool>("finish", [], PodJson.Boolean, static (endpoint, call) => endpoint.Finish(call.Session)),
             new CallMethod<ProbeEndpoint>("hang", [], static (endpoint, call) => endpoint.Hang(call.Session, call.CancellationToken)),
             new StreamMethod<ProbeEndpoint, int>("count", ["to"], [], PodJson.Int32,
                 static (endpoint, call) => endpoint.Count(call.Session, call.Read(0, PodJson.Int32), call.CancellationToken)),

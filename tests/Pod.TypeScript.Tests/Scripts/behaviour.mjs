@@ -96,7 +96,7 @@ const tests = {
     };
     const fetch = async (_, { headers }) => {
       calls++;
-      return headers.authorization === 'Bearer new' ? new Response('"ok"') : new Response('', { status: 401 });
+      return headers.authorization === 'Bearer new' ? new Response('"ok"', { headers: { 'content-type': 'application/json' } }) : new Response('', { status: 401 });
     };
     const client = new SampleClient(address, { auth, fetch });
     assert.deepEqual(await Promise.all([client.echo.text(), client.echo.text()]), ['ok', 'ok']);
@@ -113,7 +113,7 @@ const tests = {
   async 'answers that break the contract name the place'() {
     const fetch = async () => new Response('{"__className__":"Point","x":"far","tags":[],"marks":[],"names":{}}');
     await assert.rejects(new SampleClient(address, { fetch }).echo.point({ value: { x: 1, tags: [], marks: new Set(), names: {} } }), /\$\.x: expected a/);
-    const html = async () => new Response('<html>');
+    const html = async () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
     await assert.rejects(new SampleClient(address, { fetch: html }).echo.text(), PodProtocolError);
   },
   async 'arguments are checked before they travel'() {

@@ -13,7 +13,7 @@ export async function runAll(client, models, scenarios) {
 async function run(client, models, { call, args, item, returns }) {
   const [endpoint, method] = call.split('.');
   const values = Object.fromEntries(Object.entries(args ?? {}).map(([name, value]) => [name, read(models, value)]));
-  const write = (value, type) => (type && value !== null ? models[`${type}Codec`].write(value, '$') : (value ?? null));
+  const write = (value, type) => (type && value !== null ? models[`${type}Codec`].write(value, '$') : plain(value));
   try {
     const answer = client[endpoint][method](values);
     if (item === undefined) {
@@ -35,6 +35,10 @@ function read(models, value) {
     return models[`${value.$model}Codec`].read(value.json, '$');
   }
   return value?.$stream ? iterate(value.$stream.map((element) => read(models, element))) : value;
+}
+
+function plain(value) {
+  return value instanceof Uint8Array ? btoa(String.fromCharCode(...value)) : (value ?? null);
 }
 
 async function* iterate(values) {

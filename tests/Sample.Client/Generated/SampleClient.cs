@@ -18,9 +18,10 @@ public sealed class SampleClient : PodClient
     /// <param name="serverUrl">The server's address, http or https.</param>
     /// <param name="options">How it behaves; defaults when null.</param>
     public SampleClient(Uri serverUrl, PodClientOptions? options = null)
-        : base(serverUrl, Protocol.Registry, "3be4c5a013894908", options)
+        : base(serverUrl, Protocol.Registry, "14e318c27eb47e08", options)
     {
         BookShelf = new BookShelfEndpointClient(this);
+        Credit = new CreditEndpointClient(this);
         Echo = new EchoEndpointClient(this);
         File = new FileEndpointClient(this);
 #pragma warning disable CS0618 // Obsolete for callers, not for the client.
@@ -33,10 +34,13 @@ public sealed class SampleClient : PodClient
     /// <summary>Gets the methods of the endpoint 'bookShelf'.</summary>
     public BookShelfEndpointClient BookShelf { get; }
 
+    /// <summary>An endpoint of a module with more of the application's own, under a published name.</summary>
+    public CreditEndpointClient Credit { get; }
+
     /// <summary>Gives back what it gets, in every type and form.</summary>
     public EchoEndpointClient Echo { get; }
 
-    /// <summary>Results that no client decodes.</summary>
+    /// <summary>Results that are sent as they are.</summary>
     public FileEndpointClient File { get; }
 
     /// <summary>A child of a child that hides one method.</summary>

@@ -1,6 +1,6 @@
 namespace Sample.Server.Endpoints;
 
-/// <summary>Results that no client decodes.</summary>
+/// <summary>Results that are sent as they are.</summary>
 public class FileEndpoint : Endpoint
 {
     public override bool SendAsRaw => true;

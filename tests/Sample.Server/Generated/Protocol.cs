@@ -121,6 +121,7 @@ public sealed class Protocol : PodServerProtocol
     public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
     [
         BookShelfEndpointDispatch.Descriptor,
+        RefundEndpointDispatch.Descriptor,
         EchoEndpointDispatch.Descriptor,
         FileEndpointDispatch.Descriptor,
         OldShelfEndpointDispatch.Descriptor,

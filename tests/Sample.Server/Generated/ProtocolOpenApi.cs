@@ -17,7 +17,7 @@ internal static class ProtocolOpenApi
           "openapi": "3.1.0",
           "info": {
             "title": "sample",
-            "version": "3be4c5a013894908"
+            "version": "14e318c27eb47e08"
           },
           "paths": {
             "/billing.invoice/introduce": {
@@ -426,6 +426,238 @@ internal static class ProtocolOpenApi
                     "bearer": []
                   }
                 ]
+              }
+            },
+            "/credit/describe": {
+              "post": {
+                "operationId": "credit.describe",
+                "tags": [
+                  "credit"
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "properties": {
+                          "no": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "no"
+                        ]
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "The result.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "description": "A wrong argument, or an exception that the models declare.",
+                    "content": {
+                      "text/plain": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      },
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/PodModelException"
+                        }
+                      }
+                    }
+                  },
+                  "500": {
+                    "description": "The method failed."
+                  }
+                },
+                "description": "Tells about an invoice."
+              }
+            },
+            "/credit/introduce": {
+              "post": {
+                "operationId": "credit.introduce",
+                "tags": [
+                  "credit"
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "properties": {
+                          "party": {
+                            "$ref": "#/components/schemas/billing.Party"
+                          }
+                        },
+                        "required": [
+                          "party"
+                        ]
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "The result.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/billing.Party"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "description": "A wrong argument, or an exception that the models declare.",
+                    "content": {
+                      "text/plain": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      },
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/PodModelException"
+                        }
+                      }
+                    }
+                  },
+                  "500": {
+                    "description": "The method failed."
+                  }
+                }
+              }
+            },
+            "/credit/issue": {
+              "post": {
+                "operationId": "credit.issue",
+                "tags": [
+                  "credit"
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "properties": {
+                          "number": {
+                            "type": "string"
+                          },
+                          "lines": {
+                            "type": "array",
+                            "items": {
+                              "$ref": "#/components/schemas/billing.InvoiceLine"
+                            }
+                          }
+                        },
+                        "required": [
+                          "number",
+                          "lines"
+                        ]
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "The result.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/billing.Invoice"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "description": "A wrong argument, or an exception that the models declare.",
+                    "content": {
+                      "text/plain": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      },
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/PodModelException"
+                        }
+                      }
+                    }
+                  },
+                  "500": {
+                    "description": "The method failed."
+                  }
+                }
+              }
+            },
+            "/credit/pay": {
+              "post": {
+                "operationId": "credit.pay",
+                "tags": [
+                  "credit"
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "properties": {
+                          "number": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "number"
+                        ]
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "The result.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/billing.Invoice"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "description": "A wrong argument, or an exception that the models declare.",
+                    "content": {
+                      "text/plain": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      },
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/PodModelException"
+                        }
+                      }
+                    }
+                  },
+                  "500": {
+                    "description": "The method failed."
+                  }
+                }
               }
             },
             "/echo/animal": {
@@ -2294,11 +2526,7 @@ internal static class ProtocolOpenApi
                   "200": {
                     "description": "The result.",
                     "content": {
-                      "application/json": {
-                        "schema": {
-                          "type": "string"
-                        }
-                      }
+                      "application/octet-stream": {}
                     }
                   },
                   "400": {
@@ -2593,7 +2821,7 @@ internal static class ProtocolOpenApi
                   "200": {
                     "description": "The result.",
                     "content": {
-                      "application/json": {
+                      "text/plain": {
                         "schema": {
                           "type": "string"
                         }

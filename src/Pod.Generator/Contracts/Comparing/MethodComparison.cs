@@ -81,7 +81,7 @@ internal sealed class MethodComparison(WireContract before, WireContract after, 
         {
             if (was != now)
             {
-                differences.Add(ContractDiagnostics.ResultType(method, was, now));
+                differences.Add(was is null ? ContractDiagnostics.ResultAdded(method, now!) : ContractDiagnostics.ResultType(method, was, now));
             }
 
             return;

@@ -26,7 +26,7 @@ internal sealed class ModelComparison(WireContract before, WireContract after, L
                     differences.Add(ContractDiagnostics.SubtypeRemoved(name, type.Extends, direction));
                 }
             }
-            else if (type.Kind != now.Kind || type.Extends != now.Extends || type.IsSealed != now.IsSealed || type.IsByIndex != now.IsByIndex)
+            else if (type.Kind != now.Kind || type.Extends != now.Extends || type.IsByIndex != now.IsByIndex)
             {
                 differences.Add(ContractDiagnostics.Form(name));
             }
@@ -36,6 +36,11 @@ internal sealed class ModelComparison(WireContract before, WireContract after, L
             }
             else
             {
+                if (type.IsSealed != now.IsSealed)
+                {
+                    differences.Add(now.IsSealed ? ContractDiagnostics.Sealed(name, direction) : ContractDiagnostics.Opened(name, direction));
+                }
+
                 CompareFields(type, now, direction);
                 CompareChildren(type, direction);
             }

@@ -9,10 +9,10 @@ internal enum TypeChange
     /// <summary>Null is no value any more.</summary>
     NotNullable,
 
-    /// <summary>A number that holds more values.</summary>
+    /// <summary>A number that holds more values, or a list that was a set.</summary>
     Widened,
 
-    /// <summary>A number that holds fewer values.</summary>
+    /// <summary>A number that holds fewer values, or a set that was a list.</summary>
     Narrowed,
 
     /// <summary>Another type.</summary>

@@ -6,12 +6,13 @@ namespace Pod.Generator.Contracts.Comparing;
 /// <summary>Compares two spellings of a type, part by part.</summary>
 internal static class TypeComparison
 {
-    // Number -> the numbers that hold all of its values, in the same JSON.
+    // Type -> the types that hold all of its values, in the same JSON.
     private static readonly Dictionary<string, string[]> Wider = new(StringComparer.Ordinal)
     {
         ["short"] = ["int", "long", "float", "double"],
         ["int"] = ["long", "double"],
         ["float"] = ["double"],
+        ["Set"] = ["List"],
     };
 
     public static IReadOnlyCollection<TypeChange> Compare(string before, string after)
@@ -35,10 +36,12 @@ internal static class TypeComparison
         if (IsWider(before.Name, after.Name))
         {
             changes.Add(TypeChange.Widened);
+            CompareArguments(before, after, changes);
         }
         else if (IsWider(after.Name, before.Name))
         {
             changes.Add(TypeChange.Narrowed);
+            CompareArguments(before, after, changes);
         }
         else if (before.Name != after.Name || before.Arguments.Count != after.Arguments.Count || before.Size?.Text != after.Size?.Text
             || !(before.ElementNames ?? []).SequenceEqual(after.ElementNames ?? []))
@@ -47,10 +50,15 @@ internal static class TypeComparison
         }
         else
         {
-            foreach (var (left, right) in before.Arguments.Zip(after.Arguments))
-            {
-                Compare(left, right, changes);
-            }
+            CompareArguments(before, after, changes);
+        }
+    }
+
+    private static void CompareArguments(TypeSyntax before, TypeSyntax after, HashSet<TypeChange> changes)
+    {
+        foreach (var (left, right) in before.Arguments.Zip(after.Arguments))
+        {
+            Compare(left, right, changes);
         }
     }
 

@@ -5,8 +5,8 @@ namespace Pod.Generator.Contracts.Reading;
 /// <param name="Methods">The methods in the file's order.</param>
 public sealed record ContractEndpoint(string Name, IReadOnlyList<ContractMethod> Methods)
 {
-    /// <summary>Gets the methods that clients have. A raw answer is for a browser or <c>curl</c>.</summary>
-    public IEnumerable<ContractMethod> ClientMethods => Methods.Where(static method => !method.IsRaw);
+    /// <summary>Gets the methods that clients have. A raw answer that is neither a text nor bytes is for a browser or <c>curl</c>.</summary>
+    public IEnumerable<ContractMethod> ClientMethods => Methods.Where(static method => !method.IsRaw || method.Returns is not null);
 
     /// <summary>Gets the documentation.</summary>
     public string? Documentation { get; init; }

@@ -15,7 +15,7 @@ internal static class ContractDiagnostics
     private static readonly DiagnosticDescriptor FieldAddedRule = new("POD2205", Error, "Clients need not send what they do not know");
     private static readonly DiagnosticDescriptor NotNullableRule = new("POD2206", Error, "Clients may send the nulls that they could");
     private static readonly DiagnosticDescriptor NullableRule = new("POD2207", Error, "Clients get no null where there was none");
-    private static readonly DiagnosticDescriptor NumberRule = new("POD2208", Error, "Numbers fit on both sides");
+    private static readonly DiagnosticDescriptor NumberRule = new("POD2208", Error, "Values fit on both sides");
     private static readonly DiagnosticDescriptor ValueAddedRule = new("POD2209", Error, "Clients know the enum values that they get");
     private static readonly DiagnosticDescriptor ValueRemovedRule = new("POD2210", Error, "The server knows the enum values that it gets");
     private static readonly DiagnosticDescriptor SubtypeRule = new("POD2211", Error, "Both sides know the subtypes that they get");
@@ -43,8 +43,11 @@ internal static class ContractDiagnostics
     public static ContractDifference ParameterType(string parameter, string before, string after) => new(ParameterRule, Breaking, parameter,
         $"'{parameter}' was '{before}' and is '{after}'. Add a parameter with a default instead.");
 
-    public static ContractDifference ResultType(string method, string? before, string? after) => new(ResultRule, Breaking, method,
-        $"'{method}' gave '{before ?? "nothing"}' and gives '{after ?? "nothing"}'. Give the new form another name and keep the old one.");
+    public static ContractDifference ResultType(string method, string before, string? after) => new(ResultRule, Breaking, method,
+        $"'{method}' gave '{before}' and gives '{after ?? "nothing"}'. Give the new form another name and keep the old one.");
+
+    public static ContractDifference ResultAdded(string method, string after) => new(ResultRule, Safe, method,
+        $"'{method}' gave nothing and gives '{after}'; old clients do not look at it.");
 
     public static ContractDifference FieldRemoved(string field, Direction direction, bool isNullable) =>
         new(FieldRule, Received(direction, isNullable ? Risky : Breaking), field,
@@ -93,7 +96,13 @@ internal static class ContractDiagnostics
         $"'{field}' was '{before}' in JSON and is '{after}'. Keep the old key with 'jsonKey'.");
 
     public static ContractDifference Form(string type) => new(FormRule, Breaking, type,
-        $"'{type}' looks different on the wire: its kind, its parent, 'sealed' or 'serialized' changed. Add a new type instead.");
+        $"'{type}' looks different on the wire: its kind, its parent or 'serialized' changed. Add a new type instead.");
+
+    public static ContractDifference Opened(string type, Direction direction) => new(FormRule, Received(direction, Breaking), type,
+        Is(direction, Direction.Received) ? $"'{type}' is not sealed any more, and old clients know nothing that is only a '{type}'. Keep it sealed." : $"'{type}' is not sealed any more.");
+
+    public static ContractDifference Sealed(string type, Direction direction) => new(FormRule, Sent(direction, Breaking), type,
+        Is(direction, Direction.Sent) ? $"'{type}' is sealed now, and old clients may send what is only a '{type}'. Keep it open." : $"'{type}' is sealed now.");
 
     public static ContractDifference AccessDemanded(string method, IEnumerable<string> demands) => new(AccessRule, Risky, method,
         $"'{method}' demands {string.Join(" and ", demands)} now; callers without get an error.");

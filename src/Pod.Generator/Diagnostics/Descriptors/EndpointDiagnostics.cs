@@ -19,7 +19,7 @@ internal static class EndpointDiagnostics
     private static readonly DiagnosticDescriptor NullableSessionRule = new("POD2011", Hint, "A session is never null");
     private static readonly DiagnosticDescriptor LoginWithoutCredentialsRule = new("POD2012", Info, "A method demands a login and clients send no credentials");
     private static readonly DiagnosticDescriptor UnspeakableDefaultRule = new("POD2013", Warning, "Clients cannot spell a default");
-    private static readonly DiagnosticDescriptor SharedStateRule = new("POD2015", Warning, "An endpoint keeps state between calls");
+    private static readonly DiagnosticDescriptor SharedStateRule = new("POD2015", Warning, "State outlives its call");
     private static readonly DiagnosticDescriptor HiddenMethodRule = new("POD2016", Info, "A child hides a method of its base");
     private static readonly DiagnosticDescriptor AccessIsDynamicRule = new("POD2018", Info, "Who may call is not a constant");
     private static readonly DiagnosticDescriptor AccessUnsaidRule = new("POD2019", Hint, "Nothing is said about who may call");
@@ -72,6 +72,12 @@ internal static class EndpointDiagnostics
 
     public static Diagnostic SharedState(SourceSpan span, string className, string member) => new(SharedStateRule, span,
         $"'{member}' of '{className}' is static and can be changed, so all calls share it, on this server only. Keep it in the database, a cache or a singleton service, or make it readonly.");
+
+    public static Diagnostic StaticSession(SourceSpan span, string className, string member) => new(SharedStateRule, span,
+        $"'{member}' of '{className}' is static and keeps a session, which is closed when its call ends. Pass the session to the methods that need it.");
+
+    public static Diagnostic SingletonSession(SourceSpan span, string className, string member) => new(SharedStateRule, span,
+        $"'{member}' keeps a session in '{className}', which is a singleton, and the session is closed when its call ends. Register the class with AddScoped, or take ISessionFactory instead.");
 
     public static Diagnostic HiddenMethod(SourceSpan span, string child, string parent, string method) => new(HiddenMethodRule, span,
         $"'{child}' does not offer '{method}' as '{parent}' does, so its client class does not derive from that of '{parent}' and lists its methods itself.");

@@ -38,6 +38,9 @@ public sealed record EndpointMethodDefinition(
     /// <summary>Gets the C# type of a result that is no model and is sent as it is; null for all others. Generated clients leave such a method out.</summary>
     public string? RawResult { get; init; }
 
+    /// <summary>Gets whether the result is sent as it is, and not as JSON.</summary>
+    public bool IsSentAsRaw { get; init; }
+
     /// <summary>Tells whether callers call both in the same way, whatever the documentation says.</summary>
     /// <param name="other">The other method.</param>
     public bool IsSameCallAs(EndpointMethodDefinition other) =>

@@ -4,6 +4,9 @@ import { PodHttpError, PodNetworkError, PodProtocolError, PodTimeoutError } from
 import { parse, stringify } from './json.js';
 import { readException } from './models.js';
 
+// Some endpoints send texts and bytes as they are, and no JSON under these names.
+const rawTypes = { 'text/plain': 'String', 'application/octet-stream': 'ByteData' };
+
 export class HttpCaller {
   #context;
   #refreshing;
@@ -39,7 +42,13 @@ export class HttpCaller {
         body: stringify(args),
         signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
       });
-      return { status: response.status, text: await response.text(), sessionId: response.headers.get('x-pod-session-id') };
+      const type = response.headers.get('content-type')?.split(';')[0];
+      return {
+        status: response.status,
+        type,
+        body: response.ok && type === 'application/octet-stream' ? new Uint8Array(await response.arrayBuffer()) : await response.text(),
+        sessionId: response.headers.get('x-pod-session-id'),
+      };
     } catch (failure) {
       if (signal?.aborted) {
         throw signal.reason;
@@ -52,17 +61,17 @@ export class HttpCaller {
     }
   }
 
-  #read(name, { status, text, sessionId }, result) {
+  #read(name, { status, type, body, sessionId }, result) {
     if (status === 200) {
-      return result.read(decode(name, text), '$');
+      return rawTypes[type] === result.wireName.replace('?', '') ? body : result.read(decode(name, body), '$');
     }
     if (status === 400) {
-      const error = readException(this.#context.registry, tryParse(text));
+      const error = readException(this.#context.registry, tryParse(body));
       if (error) {
         throw error;
       }
     }
-    throw PodHttpError.of(name, status, text, sessionId);
+    throw PodHttpError.of(name, status, body, sessionId);
   }
 
   /** Calls that are refused together share one refresh. */

@@ -13,7 +13,7 @@ using Pod.Protocol;
 
 namespace Sample.Client;
 
-/// <summary>Results that no client decodes.</summary>
+/// <summary>Results that are sent as they are.</summary>
 [GeneratedCode("Pod.Generator", "0.1.0")]
 public class FileEndpointClient : EndpointClient
 {
