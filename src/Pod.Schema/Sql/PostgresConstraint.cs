@@ -1,6 +1,4 @@
-using Pod.Schema;
-
-namespace Pod.Generator.Migrations.Sql.Statements;
+namespace Pod.Schema.Sql;
 
 /// <summary>Foreign keys and checks.</summary>
 internal static class PostgresConstraint

@@ -1,6 +1,4 @@
-using Pod.Schema;
-
-namespace Pod.Generator.Migrations.Sql.Statements;
+namespace Pod.Schema.Sql;
 
 /// <summary>The neutral words and literals of column defaults in SQL.</summary>
 internal static class PostgresDefault

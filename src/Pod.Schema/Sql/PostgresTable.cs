@@ -1,7 +1,6 @@
 using System.Text;
-using Pod.Schema;
 
-namespace Pod.Generator.Migrations.Sql.Statements;
+namespace Pod.Schema.Sql;
 
 /// <summary>The CREATE TABLE of a table, with the sequences that its columns own.</summary>
 internal static class PostgresTable

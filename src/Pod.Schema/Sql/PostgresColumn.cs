@@ -1,6 +1,4 @@
-using Pod.Schema;
-
-namespace Pod.Generator.Migrations.Sql.Statements;
+namespace Pod.Schema.Sql;
 
 /// <summary>A column's part of a CREATE or ALTER TABLE.</summary>
 internal static class PostgresColumn

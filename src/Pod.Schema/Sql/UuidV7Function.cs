@@ -1,25 +1,11 @@
-using Pod.Generator.Migrations.Operations;
-using Pod.Generator.Migrations.Sql.Statements;
-using Pod.Schema;
-
-namespace Pod.Generator.Migrations.Sql;
+namespace Pod.Schema.Sql;
 
 /// <summary>Random Guids that grow with time: PostgreSQL's own from version 18 on, made here for those before.</summary>
 internal static class UuidV7Function
 {
     public const string Name = "pod_uuid_v7";
 
-    /// <summary>Gives the operation that makes the function, if operations need it.</summary>
-    public static IEnumerable<CreateFunctionOperation> NeededBy(IEnumerable<MigrationOperation> operations) =>
-        operations.SelectMany(ColumnsOf).Any(static column => column.Default == PostgresDefault.RandomV7) ? [new CreateFunctionOperation(Name)] : [];
-
-    private static IEnumerable<ColumnSchema> ColumnsOf(MigrationOperation operation) => operation switch
-    {
-        CreateTableOperation create => create.Definition.Columns,
-        AddColumnOperation add => [add.Column],
-        AlterColumnOperation alter => [alter.To],
-        _ => [],
-    };
+    public static bool IsNeededBy(ColumnSchema column) => column.Default == PostgresDefault.RandomV7;
 
     // Made here: 48 bits of milliseconds over a random version 4 UUID, then the version bits 0111.
     public const string Sql =

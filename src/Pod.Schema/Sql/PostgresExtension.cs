@@ -1,6 +1,4 @@
-using Pod.Generator.Migrations.Operations;
-
-namespace Pod.Generator.Migrations.Sql;
+namespace Pod.Schema.Sql;
 
 /// <summary>An extension that a migration needs. Without it the migration stops before anything changed, and says how to get it.</summary>
 /// <param name="Name">PostgreSQL's name of it.</param>
@@ -26,24 +24,22 @@ internal sealed record PostgresExtension(string Name, string Package)
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>Gives the operations that make the extensions which operations need, each once.</summary>
-    public static IEnumerable<CreateExtensionOperation> NeededBy(IEnumerable<MigrationOperation> operations) =>
-        operations.SelectMany(NeededBy).Distinct().Select(static extension => new CreateExtensionOperation(extension.Name));
-
     /// <summary>Finds an extension by PostgreSQL's name of it.</summary>
     public static PostgresExtension Of(string name) => name == Vector.Name ? Vector : BtreeGist;
 
-    private static IEnumerable<PostgresExtension> NeededBy(MigrationOperation operation) => operation switch
-    {
-        CreateTableOperation create when create.Definition.Columns.Any(static column => IsVector(column.Type)) => [Vector],
-        AddColumnOperation add when IsVector(add.Column.Type) => [Vector],
-        CreateIndexOperation { Index.Type: "hnsw" or "ivfflat" } => [Vector],
-        CreateIndexOperation { Index.Type: "gist" } => [BtreeGist],
-        _ => [],
-    };
+    /// <summary>Gives the extension that a column's type comes from; null for PostgreSQL's own types.</summary>
+    public static PostgresExtension? NeededBy(ColumnSchema column) =>
+        column.Type.StartsWith("vector(", StringComparison.Ordinal)
+        || column.Type.StartsWith("halfvec(", StringComparison.Ordinal)
+        || column.Type.StartsWith("sparsevec(", StringComparison.Ordinal)
+            ? Vector
+            : null;
 
-    private static bool IsVector(string columnType) =>
-        columnType.StartsWith("vector(", StringComparison.Ordinal)
-        || columnType.StartsWith("halfvec(", StringComparison.Ordinal)
-        || columnType.StartsWith("sparsevec(", StringComparison.Ordinal);
+    /// <summary>Gives the extension that an index's method or its operators come from; null for PostgreSQL's own.</summary>
+    public static PostgresExtension? NeededBy(IndexSchema index) => index.Type switch
+    {
+        "hnsw" or "ivfflat" => Vector,
+        "gist" => BtreeGist,
+        _ => null,
+    };
 }

@@ -1,16 +1,15 @@
 using System.Globalization;
-using Pod.Generator.Migrations.Operations;
-using Pod.Schema;
 
-namespace Pod.Generator.Migrations.Sql.Statements;
+namespace Pod.Schema.Sql;
 
 /// <summary>The CREATE INDEX of an index.</summary>
 internal static class PostgresIndex
 {
-    public static string Create(CreateIndexOperation create) => create.Concurrently
-        // A build that failed leaves an invalid index behind, and one that was not recorded a valid one.
-        ? $"DROP INDEX CONCURRENTLY IF EXISTS {PostgresIdentifier.Quote(create.Index.Name)};\n{Create(create.Table, create.Index, "CONCURRENTLY ")}"
-        : Create(create.Table, create.Index, create.IfNotExists ? "IF NOT EXISTS " : "");
+    public static string Create(string table, IndexSchema index, bool ifNotExists) => Create(table, index, ifNotExists ? "IF NOT EXISTS " : "");
+
+    // A build that failed leaves an invalid index behind, and one that was not recorded a valid one.
+    public static string CreateConcurrently(string table, IndexSchema index) =>
+        $"DROP INDEX CONCURRENTLY IF EXISTS {PostgresIdentifier.Quote(index.Name)};\n{Create(table, index, "CONCURRENTLY ")}";
 
     private static string Create(string table, IndexSchema index, string manner)
     {
