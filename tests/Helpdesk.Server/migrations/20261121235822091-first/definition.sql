@@ -1,11 +1,12 @@
--- The whole schema after migration 20261121185117766-first, for an empty database. Made by Pod.
+-- The whole schema after migration 20261121235822091-first, for an empty database. Made by Pod.
 
 SET LOCAL lock_timeout = '5s';
 
 CREATE TABLE "comment" (
     "id" bigserial PRIMARY KEY,
     "ticketId" bigint NOT NULL,
-    "text" text NOT NULL
+    "text" text NOT NULL,
+    "writtenAt" timestamptz DEFAULT now()
 );
 
 CREATE TABLE "ticket" (

@@ -1,11 +1,12 @@
--- Migration 20261121185117766-first. Made by Pod; may be edited before it is applied anywhere.
+-- Migration 20261121235822091-first. Made by Pod; may be edited before it is applied anywhere.
 
 SET LOCAL lock_timeout = '5s';
 
 CREATE TABLE "comment" (
     "id" bigserial PRIMARY KEY,
     "ticketId" bigint NOT NULL,
-    "text" text NOT NULL
+    "text" text NOT NULL,
+    "writtenAt" timestamptz DEFAULT now()
 );
 
 CREATE TABLE "ticket" (

@@ -1,4 +1,4 @@
--- The way back from migration 20261121185117766-first. Made by Pod; edit it together with migration.sql.
+-- The way back from migration 20261121235822091-first. Made by Pod; edit it together with migration.sql.
 
 SET LOCAL lock_timeout = '5s';
 
