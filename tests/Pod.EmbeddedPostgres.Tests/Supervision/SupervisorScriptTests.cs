@@ -50,7 +50,7 @@ public sealed class SupervisorScriptTests : IDisposable
     }
 
     private Process Start(string shell, string patience, params string[] server) => Process.Start(
-        new ProcessStartInfo(shell, ["-c", SupervisorScript.Unix, "pod-postgres", _folder.At("log"), patience, .. server])
+        new ProcessStartInfo(shell, ["-c", SupervisorScript.Unix, "pod-postgres", _folder.At("log"), patience, "", .. server])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
