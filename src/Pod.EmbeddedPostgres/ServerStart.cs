@@ -12,8 +12,8 @@ internal sealed class ServerStart(EmbeddedPostgresOptions options)
     public async Task<EmbeddedPostgresServer> RunAsync(CancellationToken cancellationToken)
     {
         var (folder, account) = await new DataFolderLocator(options).LocateAsync(cancellationToken).ConfigureAwait(false);
-        // Those who share a server need the folder for themselves only while they start.
-        var patience = options.Shared ? options.StartTimeout : TimeSpan.Zero;
+        // Those who share a server need the folder for themselves only while they start, which may begin with a download.
+        var patience = options.Shared ? options.DownloadTimeout + options.StartTimeout : TimeSpan.Zero;
         var ownerLock = await OwnerLock.TakeAsync(folder, patience, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -82,7 +82,7 @@ internal sealed class ServerStart(EmbeddedPostgresOptions options)
                 return new EmbeddedPostgresServer(new OwnedServer(process, address, ownerLock, log.Watch(options.TimeProvider)), address, from);
             }
 
-            var shared = await SharedServer.TryJoinAsync(folder, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            var shared = await SharedServer.TryJoinAsync(folder, options.TimeProvider, CancellationToken.None).ConfigureAwait(false);
             process.LetGo();
             var server = new EmbeddedPostgresServer(
                 shared ?? throw new EmbeddedPostgresException($"The PostgreSQL on '{folder.Root}' ended as soon as it had started. Its log is '{log.FilePath}'."), address, from);

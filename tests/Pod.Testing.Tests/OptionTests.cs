@@ -29,7 +29,8 @@ public sealed class OptionTests(OptionTests.Fixture pod) : PodTest(pod), IClassF
     {
         await using var test = await Host.BeginAsync(isolation);
 
-        Assert.Equal(["7MB"], await test.Session.Db.QueryAsync<string>($"SELECT current_setting('work_mem')"));
+        Assert.Equal(
+            ["7MB, 33MB"], await test.Session.Db.QueryAsync<string>($"SELECT current_setting('work_mem') || ', ' || current_setting('maintenance_work_mem')"));
     }
 
     [Fact]
@@ -45,7 +46,11 @@ public sealed class OptionTests(OptionTests.Fixture pod) : PodTest(pod), IClassF
     public sealed class Fixture() : PodFixture(static o =>
     {
         o.ApplyMigrations = ApplyMigrations.Models;
-        o.Configure = static configuration => configuration.AddInMemoryCollection([KeyValuePair.Create("Pod:Migrations:Folder", (string?)"no such folder")]);
+        o.Configure = static configuration => configuration.AddInMemoryCollection(
+        [
+            KeyValuePair.Create("Pod:Migrations:Folder", (string?)"no such folder"),
+            KeyValuePair.Create("Pod:Database:RuntimeParameters:maintenance_work_mem", (string?)"33MB"),
+        ]);
         o.RuntimeParameters["work_mem"] = "7MB";
         o.ConfigureServices = static services => services.AddSingleton<Handler>().AddSingleton<IPodExceptionHandler>(static provider => provider.GetRequiredService<Handler>());
     })
