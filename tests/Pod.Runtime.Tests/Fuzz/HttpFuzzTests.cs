@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using ChatApp.Server;
+using Pod.Runtime.Tests.Access;
 
 namespace Pod.Runtime.Tests.Fuzz;
 
