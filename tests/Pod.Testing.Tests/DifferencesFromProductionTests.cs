@@ -6,7 +6,7 @@ namespace Pod.Testing.Tests;
 
 /// <summary>
 /// All that a test sees otherwise than production, in pairs: first the difference, then what production does, which a test gets by a database of its
-/// own, by the real clock or through the wire.
+/// own, by the real clock or through the wire. That messages reach other servers in production is for the runtime's tests, because it takes two servers.
 /// </summary>
 public sealed class DifferencesFromProductionTests(PodFixture pod) : PodTest(pod), IClassFixture<PodFixture>
 {
