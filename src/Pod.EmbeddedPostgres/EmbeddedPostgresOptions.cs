@@ -41,6 +41,10 @@ public sealed class EmbeddedPostgresOptions
     /// <value>Default: empty.</value>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether processes of one user share the server. All of them name the folder and say so, and the server lives as long as one of them does.</summary>
+    /// <value>Default: <see langword="false"/>, meaning that the folder has one owner, with whom the server stops.</value>
+    public bool Shared { get; init; }
+
     /// <summary>How long the server may take to accept connections, and how long the creation of the data folder may take.</summary>
     /// <value>Default: 60 seconds.</value>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);

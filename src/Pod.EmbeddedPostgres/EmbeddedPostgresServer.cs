@@ -7,7 +7,7 @@ namespace Pod.EmbeddedPostgres;
 /// <summary>
 /// A private PostgreSQL for development and tests. It stops when it is disposed, and also when this process ends in any other way.
 /// </summary>
-/// <remarks>One owner per data folder at a time. All members may be used from several threads at once.</remarks>
+/// <remarks>One owner per data folder at a time, unless it is <see cref="EmbeddedPostgresOptions.Shared"/>. All members may be used from several threads at once.</remarks>
 /// <example>
 /// <code>
 /// await using var postgres = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = ".pod/postgres" });
@@ -17,19 +17,15 @@ namespace Pod.EmbeddedPostgres;
 public sealed class EmbeddedPostgresServer : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly ServerProcess _process;
+    private readonly IServerTenure _tenure;
     private readonly ServerAddress _address;
-    private readonly OwnerLock _ownerLock;
-    private readonly ITimer _logWatch;
     private readonly string _database;
     private Task? _stop;
 
-    internal EmbeddedPostgresServer(ServerProcess process, ServerAddress address, OwnerLock ownerLock, ITimer logWatch, StartedFrom from)
+    internal EmbeddedPostgresServer(IServerTenure tenure, ServerAddress address, StartedFrom from)
     {
-        _process = process;
+        _tenure = tenure;
         _address = address;
-        _ownerLock = ownerLock;
-        _logWatch = logWatch;
         _database = from.Database;
         DataDirectory = from.Folder;
         ServerVersion = from.Version;
@@ -39,7 +35,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     public string ConnectionString => GetConnectionString(_database);
 
     /// <summary>The process id of PostgreSQL's main process.</summary>
-    public int ProcessId => _process.ProcessId;
+    public int ProcessId => _tenure.ProcessId;
 
     /// <summary>The version of the running server, such as <c>15.14</c>.</summary>
     public string ServerVersion { get; }
@@ -99,31 +95,17 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         return _address.ConnectionString(database);
     }
 
-    /// <summary>Stops the server in order and lets go of the folder. Stopping twice is harmless.</summary>
+    /// <summary>Stops the server in order and lets go of the folder; one that is shared stops when its last user has gone. Stopping twice is harmless.</summary>
     /// <param name="cancellationToken">Ends the patience, not the stop: the server is then stopped at once, and recovers at the next start.</param>
     /// <returns>A task that ends when the server is gone.</returns>
     public Task StopAsync(CancellationToken cancellationToken = default)
     {
         lock (_gate)
         {
-            return _stop ??= StopOnceAsync(cancellationToken);
+            return _stop ??= _tenure.EndAsync(cancellationToken);
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
-
-    private async Task StopOnceAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _process.StopAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            await _logWatch.DisposeAsync().ConfigureAwait(false);
-            SocketFiles.Remove(_address);
-            _ownerLock.Dispose();
-        }
-    }
 }

@@ -12,12 +12,21 @@ internal sealed class ServerStart(EmbeddedPostgresOptions options)
     public async Task<EmbeddedPostgresServer> RunAsync(CancellationToken cancellationToken)
     {
         var (folder, account) = await new DataFolderLocator(options).LocateAsync(cancellationToken).ConfigureAwait(false);
-        var ownerLock = await OwnerLock.TakeAsync(folder, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        // Those who share a server need the folder for themselves only while they start, which may begin with a download.
+        var patience = options.Shared ? options.DownloadTimeout + options.StartTimeout : TimeSpan.Zero;
+        var ownerLock = await OwnerLock.TakeAsync(folder, patience, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         try
         {
             if (account.OwnsSurroundings)
             {
                 account.TakeOver(folder.LockFile);
+            }
+
+            if (options.Shared && await SharedServer.TryJoinAsync(folder, options.TimeProvider, cancellationToken).ConfigureAwait(false) is { } joined)
+            {
+                var server = await JoinAsync(joined, folder, account, cancellationToken).ConfigureAwait(false);
+                ownerLock.Dispose();
+                return server;
             }
 
             await new LeftoverServer(options).ClearAsync(folder.Cluster, cancellationToken).ConfigureAwait(false);
@@ -68,11 +77,41 @@ internal sealed class ServerStart(EmbeddedPostgresOptions options)
             }
 
             var from = new StartedFrom(folder.Root, binaries.Version, options.DatabaseName);
-            return new EmbeddedPostgresServer(process, address, ownerLock, log.Watch(options.TimeProvider), from);
+            if (!options.Shared)
+            {
+                return new EmbeddedPostgresServer(new OwnedServer(process, address, ownerLock, log.Watch(options.TimeProvider)), address, from);
+            }
+
+            var shared = await SharedServer.TryJoinAsync(folder, options.TimeProvider, CancellationToken.None).ConfigureAwait(false);
+            process.LetGo();
+            var server = new EmbeddedPostgresServer(
+                shared ?? throw new EmbeddedPostgresException($"The PostgreSQL on '{folder.Root}' ended as soon as it had started. Its log is '{log.FilePath}'."), address, from);
+            ownerLock.Dispose();
+            return server;
         }
         catch
         {
             SocketFiles.Remove(address);
+            throw;
+        }
+    }
+
+    private async Task<EmbeddedPostgresServer> JoinAsync(SharedServer joined, DataFolder folder, ServerAccount account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var address = RunningCluster.AddressOf(folder) ?? throw new EmbeddedPostgresException($"Somebody stops the PostgreSQL on '{folder.Root}'. Start again.");
+            var binaries = await new BinariesFinder(options, account).FindAsync(folder.MajorVersion, folder.Root, cancellationToken).ConfigureAwait(false);
+            if (address.HasSocket)
+            {
+                await new DatabaseCreator(address, options).EnsureAsync(options.DatabaseName, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new EmbeddedPostgresServer(joined, address, new StartedFrom(folder.Root, binaries.Version, options.DatabaseName));
+        }
+        catch
+        {
+            await joined.EndAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }

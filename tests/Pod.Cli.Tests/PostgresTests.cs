@@ -8,7 +8,7 @@ namespace Pod.Cli.Tests;
 /// <summary>Tests of generated SQL, each with an empty PostgreSQL of its own.</summary>
 public abstract class PostgresTests : IAsyncLifetime
 {
-    private readonly string _folder = TestFolder.Create("pod-sql-tests-");
+    private readonly string _folder = EnterableFolder.Create("pod-sql-tests-");
     private EmbeddedPostgresServer? _server;
 
     public async Task InitializeAsync() =>

@@ -7,7 +7,7 @@ namespace Pod.Cli.Tests;
 /// <summary>A project with one migration and a database that has it, with rows; tests damage copies of it.</summary>
 public sealed class RepairDatabase : IAsyncLifetime, IDisposable
 {
-    private readonly string _folder = TestFolder.Create("pod-repair-tests-");
+    private readonly string _folder = EnterableFolder.Create("pod-repair-tests-");
     private EmbeddedPostgresServer? _server;
     private DatabaseProject? _original;
     private int _copies;

@@ -34,7 +34,7 @@ internal sealed class SampleProject : IDisposable
     /// <summary>Makes the project as a build would leave it: what only MSBuild knows is written down already.</summary>
     public static SampleProject Create()
     {
-        var project = new SampleProject(TestFolder.Create("pod-cli-"));
+        var project = new SampleProject(EnterableFolder.Create("pod-cli-"));
         project.Write("My.App.Server/Models/note.pod.yaml", Model);
         project.Write("My.App.Server/NoteEndpoint.cs", Endpoint);
         project.Write("My.App.Server/Program.cs", """

@@ -2,7 +2,7 @@ using ChatApp.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Pod.Redis.Tests.Support;
 using Pod.Runtime;
-using Pod.Runtime.Tests;
+using Pod.Runtime.Tests.Messages;
 
 namespace Pod.Redis.Tests;
 

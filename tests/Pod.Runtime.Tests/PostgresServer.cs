@@ -5,8 +5,7 @@ namespace Pod.Runtime.Tests;
 /// <summary>A real PostgreSQL.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
-    // Not a private folder: PostgreSQL has to enter it, and runs as another user when this one is root.
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "pod-runtime-tests-" + Guid.NewGuid().ToString("N"))).FullName;
+    private readonly string _folder = EnterableFolder.Create("pod-runtime-tests-");
     private EmbeddedPostgresServer? _server;
 
     public string ConnectionString => _server!.ConnectionString;

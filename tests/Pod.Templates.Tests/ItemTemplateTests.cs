@@ -29,6 +29,6 @@ public sealed class ItemTemplateTests(PackedTemplates templates)
         await application.BuildAsync(application.Tests);
         var tests = (await application.TestAsync()).Succeeded();
 
-        Assert.Contains("Passed:     4", tests.Output, StringComparison.Ordinal);
+        Assert.Contains("Passed:     6", tests.Output, StringComparison.Ordinal);
     }
 }

@@ -40,7 +40,7 @@ public sealed class ModuleTemplateTests(PackedTemplates templates)
         (await templates.PodAsync(application.Root, "create-migration", "--tag", "billing")).Succeeded();
         await BuildAsync(application.Root, "build", "Shop.sln");
 
-        Assert.Contains("Passed:     4", (await application.TestAsync()).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("Passed:     6", (await application.TestAsync()).Succeeded().Output, StringComparison.Ordinal);
         Assert.Contains("public AcmeBillingModule AcmeBilling", string.Concat(Directory.EnumerateFiles(application.PathOf("Shop.Client/Generated"), "*.cs").Select(File.ReadAllText)), StringComparison.Ordinal);
     }
 

@@ -96,6 +96,19 @@ public sealed class CallTests(PodFixture pod) : PodTest(pod), IClassFixture<PodF
         Assert.Contains("'title'", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_codecs_arguments_and_results_stay_what_they_are()
+    {
+        List<string> words = ["a", "b"];
+        var plain = Sessions.With(Codec.Skip);
+
+        Assert.Same(words, await Endpoints.Ticket.EchoAsync(plain, words));
+        Assert.NotSame(words, await Endpoints.Ticket.EchoAsync(plain.With(Codec.Apply), words));
+        Assert.Empty(await Endpoints.Ticket.ListAsync(plain));
+        Assert.Equal(3, await Endpoints.Feed.SumAsync(plain, Enumerable.Range(1, 2).ToAsyncEnumerable()));
+        await Assert.ThrowsAsync<PodUnauthenticatedException>(() => Endpoints.Ticket.WhoAmIAsync(plain));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -101,15 +101,17 @@ public sealed class HostTests
         await Endpoints.Ticket.WaitAsync(test.Sessions, TimeSpan.FromMilliseconds(1));
     }
 
-    [Fact]
-    public async Task An_invalid_configuration_is_named()
+    [Theory]
+    [InlineData("Desk:Lines", "0", "Desk:Lines must be at least 1.")]
+    [InlineData("Pod:Database:RuntimeParameters:Work Mem", "7MB", "'Work Mem' is no name of a setting of PostgreSQL.")]
+    public async Task An_invalid_configuration_is_named(string key, string value, string message)
     {
-        await using var host = new PodTestHost<Helpdesk.Server.Protocol>(static o =>
-            o.Configure = static configuration => configuration.AddInMemoryCollection([KeyValuePair.Create("Desk:Lines", (string?)"0")]));
+        await using var host = new PodTestHost<Helpdesk.Server.Protocol>(o =>
+            o.Configure = configuration => configuration.AddInMemoryCollection([KeyValuePair.Create(key, (string?)value)]));
 
         var failure = await Assert.ThrowsAsync<PodTestStartException>(host.StartAsync);
 
-        Assert.Contains("Desk:Lines must be at least 1.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(message, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,11 +6,12 @@ namespace Pod.Testing.Tests;
 
 public sealed class LeftoverTests
 {
+    // The other process has databases on the server of this one, and is killed: the server stays.
     [Fact]
     public async Task What_a_killed_process_left_behind_is_dropped_at_the_next_start()
     {
         var server = await TestPostgres.GetAsync(null);
-        using var process = Start(server.ConnectionTo("postgres"));
+        using var process = Start();
         Assert.StartsWith("READY|pod_test_", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
 
         // Its template, its host's database and its test's database; a living process keeps them.
@@ -28,7 +29,7 @@ public sealed class LeftoverTests
     public async Task A_process_that_ends_in_order_leaves_nothing_behind()
     {
         var server = await TestPostgres.GetAsync(null);
-        using var process = Start(server.ConnectionTo("postgres"));
+        using var process = Start();
         await process.StandardOutput.ReadLineAsync();
 
         process.StandardInput.Close();
@@ -37,14 +38,13 @@ public sealed class LeftoverTests
         Assert.Equal(0, await CountAsync(server, process.Id));
     }
 
-    private static Process Start(string connectionString)
+    private static Process Start()
     {
         var program = Path.Combine(AppContext.BaseDirectory.Replace("Pod.Testing.Tests", "Pod.Testing.Owner", StringComparison.Ordinal), "Pod.Testing.Owner.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [program])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { [TestPostgres.Variable] = connectionString },
         })!;
     }
 

@@ -34,6 +34,31 @@ public sealed class TimeTests(PodFixture pod) : PodTest(pod), IClassFixture<PodF
     }
 
     [Fact]
+    public async Task Columns_that_default_to_now_take_the_time_of_the_test()
+    {
+        await Time.AdvanceAsync(TimeSpan.FromDays(400));
+        var ticket = await Endpoints.Ticket.OpenAsync(Sessions, "Leak");
+
+        var comments = await Comment.Db.InsertAsync(
+            Session, [new Comment { TicketId = ticket.Id, Text = "a" }, new Comment { TicketId = ticket.Id, Text = "b", WrittenAt = DateTime.UnixEpoch }]);
+
+        Assert.Equal([Time.GetUtcNow().UtcDateTime, DateTime.UnixEpoch], comments.Select(static comment => comment.WrittenAt));
+    }
+
+    [Fact]
+    public async Task A_month_of_hours_passes_in_one_go()
+    {
+        var start = Time.GetUtcNow();
+        var hours = new List<DateTimeOffset>();
+        var clock = Services.GetRequiredService<TimeProvider>();
+        await using var timer = clock.CreateTimer(_ => hours.Add(clock.GetUtcNow()), null, TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+
+        await Time.AdvanceAsync(TimeSpan.FromDays(30));
+
+        Assert.Equal(Enumerable.Range(1, 30 * 24).Select(hour => start.AddHours(hour)), hours);
+    }
+
+    [Fact]
     public async Task A_call_that_waits_goes_on_when_its_time_has_come()
     {
         var call = Endpoints.Ticket.WaitAsync(Sessions, TimeSpan.FromHours(3));

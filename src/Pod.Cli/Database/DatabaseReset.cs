@@ -1,5 +1,5 @@
 using Npgsql;
-using Pod.Generator.Migrations.Sql;
+using Pod.Schema.Sql;
 
 namespace Pod.Cli.Database;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Pod.Cli.Output;
 using Pod.Database;
 using Pod.Generator.Migrations;
-using static Pod.Generator.Migrations.Sql.PostgresIdentifier;
+using static Pod.Schema.Sql.PostgresIdentifier;
 
 namespace Pod.Cli.Database;
 

@@ -4,7 +4,7 @@ using Pod.Generator.Diagnostics;
 using Pod.Generator.Migrations;
 using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
-using static Pod.Generator.Migrations.Sql.PostgresIdentifier;
+using static Pod.Schema.Sql.PostgresIdentifier;
 
 namespace Pod.Cli.Repairs;
 

@@ -26,6 +26,9 @@ public sealed class Column : ISqlFragment
     /// <summary>Whether the database fills the column in when an insert brings no value.</summary>
     public bool HasDefault { get; }
 
+    /// <summary>Whether that is the time of the insert. On another clock than the system's the time is sent, so that rows carry the clock's time.</summary>
+    internal bool DefaultsToNow { get; init; }
+
     /// <summary>Whether the model has no member for the column, so that writing whole rows leaves it alone.</summary>
     public bool IsHidden { get; internal set; }
 

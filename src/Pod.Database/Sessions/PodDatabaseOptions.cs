@@ -66,7 +66,10 @@ public sealed class PodDatabaseOptions
     /// <value>null</value>
     public SslMode? SslMode { get; set; }
 
-    /// <summary>The clock of waits.</summary>
+    /// <summary>
+    /// The clock of waits and of <c>SetNow</c>. While it is another one than the system's, columns whose default is <c>now</c> take its time too,
+    /// instead of the database's; <c>now()</c> in SQL of one's own stays the database's.
+    /// </summary>
     /// <value>The system's clock.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -9,6 +9,9 @@ internal abstract class ColumnBinding<TRow>(Column column)
 {
     public Column Column => column;
 
+    /// <summary>The same for rows that are inserted at an instant: where a row says nothing, a column that defaults to the time gets this one.</summary>
+    public virtual ColumnBinding<TRow> At(DateTimeOffset now) => this;
+
     /// <summary>Whether the row says nothing about the column: null, and for a primary key also 0 or the empty Guid.</summary>
     public abstract bool IsUnset(TRow row);
 

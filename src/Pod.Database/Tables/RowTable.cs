@@ -12,6 +12,7 @@ public abstract class RowTable<TRow> : Table
 {
     private readonly List<ColumnBinding<TRow>> _bindings = [];
     private readonly List<ColumnBinding<TRow>> _newBindings = [];
+    private bool _hasTimeOfInsert;
 
     private protected RowTable(string name, TableJoin? join)
         : base(name, join)
@@ -33,9 +34,6 @@ public abstract class RowTable<TRow> : Table
     /// <summary>The visible columns with what reads their value from a row, in column order.</summary>
     internal List<ColumnBinding<TRow>> Bindings => _bindings;
 
-    /// <summary>The same for rows that are inserted, which start with the first concurrency token whatever theirs is.</summary>
-    internal List<ColumnBinding<TRow>> NewBindings => _newBindings;
-
     /// <summary>The binding of the concurrency token, if there is one.</summary>
     internal ColumnBinding<TRow>? Token { get; private set; }
 
@@ -44,6 +42,21 @@ public abstract class RowTable<TRow> : Table
     /// <summary>Makes a row of the current result row.</summary>
     /// <param name="row">The values; ordinals count this table's visible columns from 0.</param>
     public abstract TRow ReadRow(RowReader row);
+
+    /// <summary>
+    /// The bindings for rows that are inserted, which start with the first concurrency token whatever theirs is. What defaults to the time is left to
+    /// the database on the system's clock, and comes from any other clock.
+    /// </summary>
+    internal List<ColumnBinding<TRow>> NewBindings(TimeProvider clock)
+    {
+        if (!_hasTimeOfInsert || ReferenceEquals(clock, TimeProvider.System))
+        {
+            return _newBindings;
+        }
+
+        var now = clock.GetUtcNow();
+        return _newBindings.ConvertAll(binding => binding.At(now));
+    }
 
     /// <summary>Adds a column and what reads its value from a row.</summary>
     protected NumberColumn<T, TSelected> Add<T, TSelected>(NumberColumn<T, TSelected> column, Func<TRow, T?> value)
@@ -70,16 +83,20 @@ public abstract class RowTable<TRow> : Table
     protected GuidColumn<TSelected> Add<TSelected>(GuidColumn<TSelected> column, Func<TRow, Guid?> value) => AddValue(column, value);
 
     /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
-    protected DateTimeColumn<TSelected> Add<TSelected>(DateTimeColumn<TSelected> column, Func<TRow, DateTime?> value) => AddValue(column, value);
+    protected DateTimeColumn<TSelected> Add<TSelected>(DateTimeColumn<TSelected> column, Func<TRow, DateTime?> value)
+        => AddTime(column, value, static now => now.UtcDateTime);
 
     /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
-    protected DateTimeOffsetColumn<TSelected> Add<TSelected>(DateTimeOffsetColumn<TSelected> column, Func<TRow, DateTimeOffset?> value) => AddValue(column, value);
+    protected DateTimeOffsetColumn<TSelected> Add<TSelected>(DateTimeOffsetColumn<TSelected> column, Func<TRow, DateTimeOffset?> value)
+        => AddTime(column, value, static now => now);
 
     /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
-    protected DateOnlyColumn<TSelected> Add<TSelected>(DateOnlyColumn<TSelected> column, Func<TRow, DateOnly?> value) => AddValue(column, value);
+    protected DateOnlyColumn<TSelected> Add<TSelected>(DateOnlyColumn<TSelected> column, Func<TRow, DateOnly?> value)
+        => AddTime(column, value, static now => DateOnly.FromDateTime(now.UtcDateTime));
 
     /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
-    protected TimeOnlyColumn<TSelected> Add<TSelected>(TimeOnlyColumn<TSelected> column, Func<TRow, TimeOnly?> value) => AddValue(column, value);
+    protected TimeOnlyColumn<TSelected> Add<TSelected>(TimeOnlyColumn<TSelected> column, Func<TRow, TimeOnly?> value)
+        => AddTime(column, value, static now => TimeOnly.FromDateTime(now.UtcDateTime));
 
     /// <inheritdoc cref="Add{T, TSelected}(NumberColumn{T, TSelected}, Func{TRow, T?})"/>
     protected TimeSpanColumn<TSelected> Add<TSelected>(TimeSpanColumn<TSelected> column, Func<TRow, TimeSpan?> value) => AddValue(column, value);
@@ -128,6 +145,17 @@ public abstract class RowTable<TRow> : Table
     {
         ArgumentNullException.ThrowIfNull(column);
         AddBinding(new ValueBinding<TRow, T>(column, column.Storage, value));
+        return column;
+    }
+
+    private TColumn AddTime<TColumn, T>(TColumn column, Func<TRow, T?> value, Func<DateTimeOffset, T> timeOfInsert)
+        where TColumn : ValueExpression<T>
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        Column description = column;
+        _hasTimeOfInsert |= description.DefaultsToNow;
+        AddBinding(new ValueBinding<TRow, T>(description, column.Storage, value, description.DefaultsToNow ? timeOfInsert : null));
         return column;
     }
 

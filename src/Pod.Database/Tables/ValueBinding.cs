@@ -4,9 +4,21 @@ using Pod.Database.Columns.Storage;
 
 namespace Pod.Database.Tables;
 
-internal sealed class ValueBinding<TRow, T>(Column column, ColumnStorage<T> storage, Func<TRow, T?> value) : ColumnBinding<TRow>(column)
+internal sealed class ValueBinding<TRow, T>(
+    Column column, ColumnStorage<T> storage, Func<TRow, T?> value, Func<DateTimeOffset, T>? timeOfInsert = null) : ColumnBinding<TRow>(column)
     where T : struct
 {
+    public override ColumnBinding<TRow> At(DateTimeOffset now)
+    {
+        if (timeOfInsert is null)
+        {
+            return this;
+        }
+
+        var time = timeOfInsert(now);
+        return new ValueBinding<TRow, T>(Column, storage, row => value(row) ?? time);
+    }
+
     public override bool IsUnset(TRow row)
         => value(row) is not { } present || (ReferenceEquals(Column, Column.Table.IdColumn) && EqualityComparer<T>.Default.Equals(present, default));
 

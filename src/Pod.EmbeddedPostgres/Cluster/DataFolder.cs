@@ -21,6 +21,9 @@ internal sealed class DataFolder(string root)
 
     public string PasswordFile => Path.Combine(Root, "password");
 
+    /// <summary>What the processes hold open that share a server. The supervisor makes it, so it lies where the supervisor may write.</summary>
+    public string UsersFile => Path.Combine(LogFolder, "users");
+
     public bool HasCluster => Directory.Exists(Cluster);
 
     /// <summary>The major version that made the data, or <see langword="null"/> when there is none yet.</summary>

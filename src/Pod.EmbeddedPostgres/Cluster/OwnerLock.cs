@@ -24,15 +24,20 @@ internal sealed class OwnerLock : IDisposable
         _folder = folder;
     }
 
-    public static async Task<OwnerLock> TakeAsync(DataFolder folder, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Takes the folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="patience">How long to wait while another process has it.</param>
+    /// <param name="time">The clock of the wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<OwnerLock> TakeAsync(DataFolder folder, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         RefuseLink(folder.LockFile);
         RefuseLink(folder.OwnerFile);
         try
         {
-            var owner = new OwnerLock(new FileStream(folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), folder);
-            owner.WritePid();
-            return owner;
+            OwnerLock? owner = null;
+            await Polling.UntilAsync(() => (owner = TryTake(folder)) is not null, patience, time, cancellationToken).ConfigureAwait(false);
+            return owner ?? Take(folder);
         }
         catch (IOException exception) when (SharingViolations.Contains(exception.HResult))
         {
@@ -63,6 +68,25 @@ internal sealed class OwnerLock : IDisposable
         {
             _file.Dispose();
         }
+    }
+
+    private static OwnerLock? TryTake(DataFolder folder)
+    {
+        try
+        {
+            return Take(folder);
+        }
+        catch (IOException exception) when (SharingViolations.Contains(exception.HResult))
+        {
+            return null;
+        }
+    }
+
+    private static OwnerLock Take(DataFolder folder)
+    {
+        var owner = new OwnerLock(new FileStream(folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), folder);
+        owner.WritePid();
+        return owner;
     }
 
     private void WritePid()

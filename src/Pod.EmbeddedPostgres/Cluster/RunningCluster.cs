@@ -11,6 +11,13 @@ internal static class RunningCluster
     public static ServerAddress? Find(string dataDirectory) =>
         DataFolderLocator.Candidates(dataDirectory).Select(AddressOf).FirstOrDefault(static address => address is not null);
 
+    /// <summary>Finds where the server of one folder listens; null when none on it is ready.</summary>
+    public static ServerAddress? AddressOf(DataFolder folder) =>
+        PostmasterFile.Read(folder.Cluster) is { IsReady: true } file && PostmasterProcess.Serves(file.ProcessId, folder.Cluster)
+            ? new ServerAddress(
+                file.SocketFolder.Length > 0 ? file.SocketFolder : null, file.Port, file.ListenAddress.Length > 0 ? ServerPassword.Find(folder) : null)
+            : null;
+
     /// <summary>Stops the server on a data folder in order, whoever owns it.</summary>
     /// <returns>Whether there was one.</returns>
     public static async Task<bool> StopAsync(string dataDirectory, CancellationToken cancellationToken)
@@ -27,10 +34,4 @@ internal static class RunningCluster
 
         return false;
     }
-
-    private static ServerAddress? AddressOf(DataFolder folder) =>
-        PostmasterFile.Read(folder.Cluster) is { IsReady: true } file && PostmasterProcess.Serves(file.ProcessId, folder.Cluster)
-            ? new ServerAddress(
-                file.SocketFolder.Length > 0 ? file.SocketFolder : null, file.Port, file.ListenAddress.Length > 0 ? ServerPassword.Find(folder) : null)
-            : null;
 }

@@ -46,7 +46,7 @@ internal sealed class ServerLauncher(PostgresBinaries binaries, ServerAccount ac
     private async Task<ServerProcess?> TryStartAsync(ServerAddress address, CancellationToken cancellationToken)
     {
         var settings = ServerSettings.For(options, address, folder.Cluster);
-        var supervisor = Supervisor.Start(SupervisorCommand.Create(binaries, account, folder.Cluster, log, settings, options.StopTimeout));
+        var supervisor = Supervisor.Start(SupervisorCommand.Create(binaries, account, folder, log, settings, options));
         try
         {
             await supervisor.WaitForStartAsync(cancellationToken).ConfigureAwait(false);

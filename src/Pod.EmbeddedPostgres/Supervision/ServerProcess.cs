@@ -8,6 +8,13 @@ internal sealed class ServerProcess(Supervisor supervisor, int processId, string
 
     public int ProcessId { get; } = processId;
 
+    /// <summary>Leaves the server to those who share it.</summary>
+    public void LetGo()
+    {
+        supervisor.LetGo();
+        supervisor.Dispose();
+    }
+
     /// <summary>Stops in order; when cancelled, at once.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {

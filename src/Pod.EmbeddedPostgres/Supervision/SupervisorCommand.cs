@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pod.EmbeddedPostgres.Accounts;
 using Pod.EmbeddedPostgres.Binaries;
+using Pod.EmbeddedPostgres.Cluster;
 using Pod.EmbeddedPostgres.Processes;
 
 namespace Pod.EmbeddedPostgres.Supervision;
@@ -9,14 +10,15 @@ namespace Pod.EmbeddedPostgres.Supervision;
 internal static class SupervisorCommand
 {
     public static Command Create(
-        PostgresBinaries binaries, ServerAccount account, string cluster, ServerLog log, IReadOnlyList<string> settings, TimeSpan stopTimeout)
+        PostgresBinaries binaries, ServerAccount account, DataFolder folder, ServerLog log, IReadOnlyList<string> settings, EmbeddedPostgresOptions options)
     {
-        var patience = Math.Max(1, (int)Math.Ceiling(stopTimeout.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var patience = Math.Max(1, (int)Math.Ceiling(options.StopTimeout.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var users = options.Shared ? folder.UsersFile : "";
         var commandLine = OperatingSystem.IsWindows()
-            ? Windows([binaries.PgCtl, cluster, log.FilePath, patience, string.Join(' ', settings.Select(setting => $"-c \"{setting}\""))])
+            ? Windows([binaries.PgCtl, folder.Cluster, log.FilePath, patience, users, string.Join(' ', settings.Select(setting => $"-c \"{setting}\""))])
             : SessionLeader.Wrap(
-                ["/bin/sh", "-c", SupervisorScript.Unix, "pod-postgres", log.FilePath, patience,
-                    binaries.Postgres, "-D", cluster, .. settings.SelectMany(setting => new[] { "-c", setting })]);
+                ["/bin/sh", "-c", SupervisorScript.Unix, "pod-postgres", log.FilePath, patience, users,
+                    binaries.Postgres, "-D", folder.Cluster, .. settings.SelectMany(setting => new[] { "-c", setting })]);
         return new Command(commandLine[0], commandLine[1..]) { Account = account };
     }
 

@@ -12,6 +12,11 @@ public sealed class PodCall
     private readonly ReadOnlyMemory<byte> _body;
     private readonly ArgumentRange[] _arguments;
     private readonly ICallInputs? _inputs;
+    private readonly DirectValues? _direct;
+
+    internal PodCall(Session session, Endpoint endpoint, EndpointMethod method, DirectValues direct, ICallInputs? inputs)
+        : this(session, endpoint, method, ReadOnlyMemory<byte>.Empty, inputs)
+        => _direct = direct;
 
     internal PodCall(Session session, Endpoint endpoint, EndpointMethod method, ReadOnlyMemory<byte> body, ICallInputs? inputs)
     {
@@ -50,18 +55,24 @@ public sealed class PodCall
 
     /// <summary>Reads an argument that has a default value.</summary>
     public T ReadOptional<T>(int index, JsonCodec<T> codec, T defaultValue)
-        => _arguments[index].IsPresent ? Read(index, codec) : defaultValue;
+        => IsAbsent(index) ? defaultValue : Read(index, codec);
 
     /// <summary>One of the call's input streams. It can be enumerated once.</summary>
     public IAsyncEnumerable<T> Stream<T>(string name, JsonCodec<T> codec)
         => _inputs is null ? throw new InvalidOperationException($"'{_method.Name}' has no stream '{name}'.") : _inputs.Open(name, codec);
 
-    internal bool IsAbsent(int index) => !_arguments[index].IsPresent;
+    internal bool IsAbsent(int index) => _direct is null ? !_arguments[index].IsPresent : !_direct.Has(_method.Parameters[index]);
 
-    internal bool IsAbsentOrNull(int index) => IsAbsent(index) || Slice(index).Span.SequenceEqual("null"u8);
+    internal bool IsAbsentOrNull(int index)
+        => IsAbsent(index) || (_direct is null ? Slice(index).Span.SequenceEqual("null"u8) : _direct.IsNull(_method.Parameters[index]));
 
     internal T Decode<T>(int index, JsonCodec<T> codec)
     {
+        if (_direct is not null)
+        {
+            return _direct.Get<T>(_method.Parameters[index]);
+        }
+
         try
         {
             return PodJson.Decode(codec, Slice(index).Span, _method.ArgumentPaths[index], JsonAudience.Visible);

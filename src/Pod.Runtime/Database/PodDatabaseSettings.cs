@@ -32,6 +32,10 @@ public sealed class PodDatabaseSettings
     /// <value>Null by default, which leaves it to the connection string.</value>
     public string? SearchPath { get; set; }
 
+    /// <summary>Settings of PostgreSQL that every connection starts with: <c>{ "work_mem": "64MB" }</c>.</summary>
+    /// <value>Empty by default. An <c>NpgsqlDataSource</c> among the services brings its own.</value>
+    public IDictionary<string, string> RuntimeParameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Whether the text of a statement begins with a comment that names the call: <c>/* endpoint.method */</c>.</summary>
     /// <value>False by default.</value>
     public bool TagQueries { get; set; }

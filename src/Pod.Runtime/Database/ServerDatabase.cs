@@ -73,6 +73,7 @@ internal sealed class ServerDatabase(
             CommandTimeout = settings.CommandTimeout,
             SslMode = settings.SslMode,
             SearchPath = settings.SearchPath,
+            RuntimeParameters = [.. settings.RuntimeParameters.Select(static parameter => RuntimeParameters.Custom(parameter.Key, parameter.Value))],
             TagQueries = settings.TagQueries,
             LogQueries = settings.LogQueries,
             IncludeSensitiveData = settings.IncludeSensitiveData,

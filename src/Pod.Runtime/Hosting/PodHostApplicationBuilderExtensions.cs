@@ -72,6 +72,7 @@ public static class PodHostApplicationBuilderExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PodOptions>, CachingRules>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PodOptions>, MessagingRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PodOptions>, DatabaseRules>());
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static provider => new PodPasswords(provider.GetRequiredService<IConfiguration>()));

@@ -8,7 +8,7 @@ using Pod.Runtime.Calls;
 namespace Pod.Runtime.Http;
 
 /// <summary>The response of a call. Results are encoded as a whole before anything is sent, so that one that cannot be encoded is a clean 500.</summary>
-internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
+internal sealed class HttpCallOutput(HttpContext context, DirectValues? direct) : ICallOutput
 {
     private const string Bytes = "application/octet-stream";
 
@@ -26,6 +26,12 @@ internal sealed class HttpCallOutput(HttpContext context) : ICallOutput
 
     public ValueTask WriteResultAsync<T>(JsonCodec<T> codec, T result, bool isRaw)
     {
+        if (direct is not null)
+        {
+            direct.Result = result;
+            return ValueTask.CompletedTask;
+        }
+
         if (isRaw && result is byte[] bytes)
         {
             return SendAsync(bytes, Bytes);

@@ -17,7 +17,13 @@ internal sealed class HttpCalls(
     private readonly long _maxRequestSize = options.Value.MaxRequestSize;
     private readonly bool _isDevelopment = environment.IsDevelopment();
 
-    public async Task RunAsync(HttpContext context, EndpointDescriptor endpoint, EndpointMethod method)
+    public Task RunAsync(HttpContext context, EndpointDescriptor endpoint, EndpointMethod method) => RunAsync(context, endpoint, method, direct: null);
+
+    /// <param name="context">The request.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="direct">What replaces the body and takes the result; null for JSON.</param>
+    public async Task RunAsync(HttpContext context, EndpointDescriptor endpoint, EndpointMethod method, DirectValues? direct)
     {
         if (stopping.HasBegun)
         {
@@ -42,7 +48,7 @@ internal sealed class HttpCalls(
                 ReportTime(context.Response, session);
             }
 
-            await RunAsync(context, session, endpoint, method).ConfigureAwait(false);
+            await RunAsync(context, session, endpoint, method, direct).ConfigureAwait(false);
             RuntimeActivities.Describe(context, session);
         }
     }
@@ -106,7 +112,7 @@ internal sealed class HttpCalls(
         return ArgumentReader.FindText(body, "method"u8);
     }
 
-    private async Task RunAsync(HttpContext context, MethodCallSession session, EndpointDescriptor endpoint, EndpointMethod method)
+    private async Task RunAsync(HttpContext context, MethodCallSession session, EndpointDescriptor endpoint, EndpointMethod method, DirectValues? direct)
     {
         Endpoint? instance = null;
         try
@@ -128,8 +134,10 @@ internal sealed class HttpCalls(
             using var body = await RequestBody.ReadAsync(context, rules.MaxRequestSize ?? _maxRequestSize).ConfigureAwait(false);
             JsonContentType.Demand(context.Request, body.Bytes.Length);
 
-            var call = new PodCall(session, instance, method, body.Bytes, inputs: null);
-            await filters.RunAsync(call, method, new HttpCallOutput(context)).ConfigureAwait(false);
+            var call = direct is null
+                ? new PodCall(session, instance, method, body.Bytes, inputs: null)
+                : new PodCall(session, instance, method, direct, inputs: null);
+            await filters.RunAsync(call, method, new HttpCallOutput(context, direct)).ConfigureAwait(false);
             if (instance.LogSessions && session.Logger.IsEnabled(LogLevel.Debug))
             {
                 session.Logger.CallSucceeded(endpoint.Name, method.Name, session.Duration.TotalMilliseconds);
@@ -163,7 +171,7 @@ internal sealed class HttpCalls(
         {
             if (await failures.ReportAsync(session, endpoint, failure).ConfigureAwait(false) is { } model && !context.Response.HasStarted)
             {
-                await new HttpCallOutput(context).WriteModelExceptionAsync(model).ConfigureAwait(false);
+                await new HttpCallOutput(context, direct: null).WriteModelExceptionAsync(model).ConfigureAwait(false);
                 return;
             }
 

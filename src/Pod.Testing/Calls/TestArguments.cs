@@ -1,24 +1,26 @@
+using System.Text.Json;
 using Pod.Protocol;
 using Pod.Protocol.Serialization;
 
 namespace Pod.Testing;
 
-/// <summary>The arguments of one call, encoded as they would travel. Generated code fills it.</summary>
+/// <summary>The arguments of one call. Generated code fills it.</summary>
 public sealed class TestArguments
 {
-    private readonly PodJsonBuffer _body = PodJsonBuffer.Rent();
+    private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
+    private readonly List<Action<Utf8JsonWriter>> _writes = [];
     private readonly Dictionary<string, object> _streams = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a set without arguments.</summary>
-    public TestArguments() => _body.Writer.WriteStartObject();
-
     /// <summary>Adds an argument.</summary>
-    /// <exception cref="PodJsonException">The value cannot travel.</exception>
     public TestArguments Add<T>(string name, JsonCodec<T> codec, T value)
     {
         ArgumentNullException.ThrowIfNull(codec);
-        _body.Writer.WritePropertyName(name);
-        codec.Write(_body.Writer, value, JsonAudience.Visible);
+        _values.Add(name, value);
+        _writes.Add(writer =>
+        {
+            writer.WritePropertyName(name);
+            codec.Write(writer, value, JsonAudience.Visible);
+        });
         return this;
     }
 
@@ -31,15 +33,18 @@ public sealed class TestArguments
         return this;
     }
 
+    internal IReadOnlyDictionary<string, object?> Values => _values;
+
     internal IReadOnlyDictionary<string, object> Streams => _streams;
 
-    /// <summary>Ends the writing. Once.</summary>
+    /// <summary>Encodes the arguments as they would travel.</summary>
+    /// <exception cref="PodJsonException">A value cannot travel.</exception>
     internal byte[] ToBody()
     {
-        using (_body)
-        {
-            _body.Writer.WriteEndObject();
-            return _body.WrittenMemory.ToArray();
-        }
+        using var body = PodJsonBuffer.Rent();
+        body.Writer.WriteStartObject();
+        _writes.ForEach(write => write(body.Writer));
+        body.Writer.WriteEndObject();
+        return body.WrittenMemory.ToArray();
     }
 }

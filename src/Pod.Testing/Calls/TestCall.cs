@@ -15,11 +15,15 @@ internal sealed class TestCall(
     /// <summary>The call's session, once it has ended.</summary>
     public FinishedSession? Session { get; private set; }
 
-    public async Task<TestAnswer> RunAsync(byte[] body, CancellationToken cancellationToken)
+    /// <summary>Runs the call.</summary>
+    /// <param name="body">The arguments as JSON.</param>
+    /// <param name="direct">The arguments as they are, instead of the body, and the place of the result; null for JSON.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<TestAnswer> RunAsync(byte[] body, DirectValues? direct, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // The flow of execution changes inside of the task, and the caller's stays as it is.
-        var running = RunInTestAsync(body, stopping.Token);
+        var running = RunInTestAsync(body, direct, stopping.Token);
         test.Track(new StartedWork(known.Name, running, Cancel));
         while (await Task.WhenAny(running, Task.Delay(test.Host.Options.LeakTimeout, TimeProvider.System, CancellationToken.None)).ConfigureAwait(false) != running)
         {
@@ -46,7 +50,7 @@ internal sealed class TestCall(
         }
     }
 
-    private async Task<TestAnswer> RunInTestAsync(byte[] body, CancellationToken cancellationToken)
+    private async Task<TestAnswer> RunInTestAsync(byte[] body, DirectValues? direct, CancellationToken cancellationToken)
     {
         test.Enter();
         var outcome = CallOutcome.Begin();
@@ -55,7 +59,7 @@ internal sealed class TestCall(
         await using (scope.ConfigureAwait(false))
         {
             var context = Request(ReplacedServices.Over(scope.ServiceProvider, replacements), body, answer, cancellationToken);
-            await scope.ServiceProvider.GetRequiredService<HttpCalls>().RunAsync(context, known.Endpoint, known.Method).ConfigureAwait(false);
+            await scope.ServiceProvider.GetRequiredService<HttpCalls>().RunAsync(context, known.Endpoint, known.Method, direct).ConfigureAwait(false);
             if (outcome.Session is { } session)
             {
                 Session = new FinishedSession(session.SessionId, session.Duration, context.Response.StatusCode, context.Response.Headers, test.Log);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Pod.Protocol;
 using Pod.Runtime;
+using Pod.Runtime.Calls;
 using Pod.Testing.Calls;
 
 namespace Pod.Testing;
@@ -13,19 +14,22 @@ public sealed class TestSessionBuilder
     private readonly AuthOverride _caller;
     private readonly KeyValuePair<string, string>[] _headers;
     private readonly Action<IServiceCollection>[] _replacements;
+    private readonly Codec _codec;
     private IServiceProvider? _services;
 
     internal TestSessionBuilder(PodTestScope test)
-        : this(test, AuthOverride.Anonymous, [], [])
+        : this(test, AuthOverride.Anonymous, [], [], Codec.Apply)
     {
     }
 
-    private TestSessionBuilder(PodTestScope test, AuthOverride caller, KeyValuePair<string, string>[] headers, Action<IServiceCollection>[] replacements)
+    private TestSessionBuilder(
+        PodTestScope test, AuthOverride caller, KeyValuePair<string, string>[] headers, Action<IServiceCollection>[] replacements, Codec codec)
     {
         Test = test;
         _caller = caller;
         _headers = headers;
         _replacements = replacements;
+        _codec = codec;
         AuthorizationHeader = caller.GivenToken is { } token ? $"Bearer {token}"
             : caller.Identity is { } identity ? $"Bearer {TestAuthenticator.Issue(test, identity)}"
             : null;
@@ -43,14 +47,18 @@ public sealed class TestSessionBuilder
     public TestSessionBuilder With(AuthOverride caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return new TestSessionBuilder(Test, caller, _headers, _replacements);
+        return new TestSessionBuilder(Test, caller, _headers, _replacements, _codec);
     }
+
+    /// <summary>Gives a builder whose arguments and results travel as JSON, which they do unless said otherwise, or as they are.</summary>
+    /// <example><code>var answer = await Endpoints.Ticket.ListAsync(Sessions.With(Codec.Skip));</code></example>
+    public TestSessionBuilder With(Codec codec) => new(Test, _caller, _headers, _replacements, codec);
 
     /// <summary>Gives a builder whose calls carry one more header.</summary>
     public TestSessionBuilder WithHeader(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new TestSessionBuilder(Test, _caller, [.. _headers, KeyValuePair.Create(name, value)], _replacements);
+        return new TestSessionBuilder(Test, _caller, [.. _headers, KeyValuePair.Create(name, value)], _replacements, _codec);
     }
 
     /// <summary>
@@ -61,7 +69,7 @@ public sealed class TestSessionBuilder
     public TestSessionBuilder WithServices(Action<IServiceCollection> replace)
     {
         ArgumentNullException.ThrowIfNull(replace);
-        return new TestSessionBuilder(Test, _caller, _headers, [.. _replacements, replace]);
+        return new TestSessionBuilder(Test, _caller, _headers, [.. _replacements, replace], _codec);
     }
 
     /// <summary>Makes a session for direct use; it belongs to the test that uses it, or to its own dispose.</summary>
@@ -78,8 +86,15 @@ public sealed class TestSessionBuilder
     /// <summary>Calls a method that has a result. Generated code calls this.</summary>
     public async Task<T> CallAsync<T>(string endpoint, string method, TestArguments arguments, JsonCodec<T> codec, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(codec);
-        var answer = await RunAsync(endpoint, method, arguments, cancellationToken).ConfigureAwait(false);
+        var direct = Direct(arguments);
+        var answer = await RunAsync(endpoint, method, arguments, direct, cancellationToken).ConfigureAwait(false);
+        if (direct is not null)
+        {
+            return (T)direct.Result!;
+        }
+
         return answer switch
         {
             // Texts and bytes of endpoints that send as raw.
@@ -91,17 +106,17 @@ public sealed class TestSessionBuilder
 
     /// <summary>Calls a method that has no result. Generated code calls this.</summary>
     public Task CallAsync(string endpoint, string method, TestArguments arguments, CancellationToken cancellationToken = default)
-        => RunAsync(endpoint, method, arguments, cancellationToken);
+        => RunAsync(endpoint, method, arguments, Direct(arguments), cancellationToken);
 
     /// <summary>Calls a method whose result is no model and is sent as it is. Generated code calls this.</summary>
     public Task<TestAnswer> CallRawAsync(string endpoint, string method, TestArguments arguments, CancellationToken cancellationToken = default)
-        => RunAsync(endpoint, method, arguments, cancellationToken);
+        => RunAsync(endpoint, method, arguments, Direct(arguments), cancellationToken);
 
     /// <summary>Makes the stream of a method; it begins when it is opened or enumerated. Generated code calls this.</summary>
     public TestStream<T> Stream<T>(string endpoint, string method, TestArguments arguments, JsonCodec<T> codec)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        return new TestStream<T>(Test, KnownMethod.Find(Test.Host, endpoint, method), arguments, AuthorizationHeader, Replacements());
+        return new TestStream<T>(Test, KnownMethod.Find(Test.Host, endpoint, method), arguments, AuthorizationHeader, Replacements(), _codec);
     }
 
     /// <summary>Calls a method that takes streams and has a result. Generated code calls this.</summary>
@@ -124,13 +139,18 @@ public sealed class TestSessionBuilder
         }
     }
 
-    private async Task<TestAnswer> RunAsync(string endpoint, string method, TestArguments arguments, CancellationToken cancellationToken)
+    private DirectValues? Direct(TestArguments arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
+        return _codec == Codec.Skip ? new DirectValues(arguments.Values) : null;
+    }
+
+    private async Task<TestAnswer> RunAsync(string endpoint, string method, TestArguments arguments, DirectValues? direct, CancellationToken cancellationToken)
+    {
         var call = new TestCall(Test, KnownMethod.Find(Test.Host, endpoint, method), AuthorizationHeader, _headers, Replacements());
         try
         {
-            return await call.RunAsync(arguments.ToBody(), cancellationToken).ConfigureAwait(false);
+            return await call.RunAsync(direct is null ? arguments.ToBody() : [], direct, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

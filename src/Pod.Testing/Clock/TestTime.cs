@@ -39,6 +39,9 @@ public sealed class TestTime : TimeProvider
         }
     }
 
+    /// <summary>The clock behind this one: the real one if the host runs on that.</summary>
+    internal TimeProvider Source => _real ?? this;
+
     internal Lock Gate => _gate;
 
     internal DateTimeOffset Now => _now;

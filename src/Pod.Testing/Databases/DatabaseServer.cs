@@ -5,7 +5,7 @@ using Pod.EmbeddedPostgres;
 namespace Pod.Testing.Databases;
 
 /// <summary>A PostgreSQL server that test databases are made on. Safe on any thread.</summary>
-internal sealed class DatabaseServer(string connectionString, EmbeddedPostgresServer? embedded, FileStream? folderLock) : IAsyncDisposable
+internal sealed class DatabaseServer(string connectionString, EmbeddedPostgresServer? embedded) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new(StringComparer.Ordinal);
 
@@ -82,11 +82,6 @@ internal sealed class DatabaseServer(string connectionString, EmbeddedPostgresSe
         if (embedded is not null)
         {
             await embedded.DisposeAsync().ConfigureAwait(false);
-        }
-
-        if (folderLock is not null)
-        {
-            await folderLock.DisposeAsync().ConfigureAwait(false);
         }
     }
 

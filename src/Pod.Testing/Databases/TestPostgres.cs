@@ -1,17 +1,13 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Npgsql;
 using Pod.EmbeddedPostgres;
 
 namespace Pod.Testing.Databases;
 
-/// <summary>The PostgreSQL servers that this process tests on: a private one, started for the first host that wants it, and those that hosts name.</summary>
+/// <summary>The PostgreSQL servers that this process tests on: a private one, which all test processes of a user share, and those that hosts name.</summary>
 internal static class TestPostgres
 {
     public const string Variable = "POD_TEST_CONNECTION";
-
-    // As many processes of one user as may test at the same time.
-    private const int Folders = 64;
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<DatabaseServer>>> Servers = new(StringComparer.Ordinal);
 
@@ -26,61 +22,25 @@ internal static class TestPostgres
 
     private static async Task<DatabaseServer> StartAsync(string connectionString)
     {
-        var (embedded, folder) = connectionString.Length == 0 ? await StartEmbeddedAsync().ConfigureAwait(false) : default;
-        var server = new DatabaseServer(embedded?.GetConnectionString("postgres") ?? connectionString, embedded, folder);
+        var embedded = connectionString.Length == 0 ? await StartEmbeddedAsync().ConfigureAwait(false) : null;
+        var server = new DatabaseServer(embedded?.GetConnectionString("postgres") ?? connectionString, embedded);
         await server.DropLeftoversAsync().ConfigureAwait(false);
         return server;
     }
 
-    // A folder is used again by later runs, because making one takes a second; its lock belongs to one process at a time and ends with it.
-    private static async Task<(EmbeddedPostgresServer Server, FileStream Lock)> StartEmbeddedAsync()
+    // All test processes of a user share one server. The folder is used again by later runs, because making one takes a second.
+    private static Task<EmbeddedPostgresServer> StartEmbeddedAsync() => EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions
     {
-        var root = Path.Combine(Path.GetTempPath(), "pod-testing-" + Environment.UserName);
-        Directory.CreateDirectory(root);
-        for (var number = 0; number < Folders; number++)
+        DataDirectory = Path.Combine(Path.GetTempPath(), "pod-testing-" + Environment.UserName, "shared"),
+        Shared = true,
+        Settings = new Dictionary<string, string>
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{number}");
-            if (TryLock(Path.Combine(root, name + ".lock")) is not { } taken)
-            {
-                continue;
-            }
-
-            try
-            {
-                var server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions
-                {
-                    DataDirectory = Path.Combine(root, name),
-                    Settings = new Dictionary<string, string>
-                    {
-                        ["max_connections"] = "300",
-                        ["fsync"] = "off",
-                        ["synchronous_commit"] = "off",
-                        ["full_page_writes"] = "off",
-                    },
-                }).ConfigureAwait(false);
-                return (server, taken);
-            }
-            catch
-            {
-                await taken.DisposeAsync().ConfigureAwait(false);
-                throw;
-            }
-        }
-
-        throw new PodTestStartException($"{Folders} processes test on this machine already. Wait for them, or set {Variable} to the connection string of a server.");
-    }
-
-    private static FileStream? TryLock(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
+            ["max_connections"] = "500",
+            ["fsync"] = "off",
+            ["synchronous_commit"] = "off",
+            ["full_page_writes"] = "off",
+        },
+    });
 
     private static async Task StopAsync()
     {

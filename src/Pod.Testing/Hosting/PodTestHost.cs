@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pod.Runtime;
+using Pod.Testing.Clock;
 using Pod.Testing.Hosting;
 using Pod.Testing.Isolating;
 using Pod.Testing.Wire;
@@ -27,6 +28,7 @@ public abstract class PodTestHost : IAsyncDisposable
         _application = application;
         configure?.Invoke(Options);
         Time = NewTime(static () => Task.CompletedTask);
+        Clock = Options.Time ?? new AmbientTime(Time);
     }
 
     /// <summary>The services of the server.</summary>
@@ -41,6 +43,9 @@ public abstract class PodTestHost : IAsyncDisposable
     public Uri BaseAddress => new((Options.Http ? Running.Services : throw new InvalidOperationException(
             "This host does not listen. Set PodTestHostOptions.Http, or connect in memory with test.CreateHandler()."))
         .GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(static address => address.Contains("127.0.0.1", StringComparison.Ordinal)));
+
+    /// <summary>The clock among the services: that of whichever test something is done for.</summary>
+    internal TimeProvider Clock { get; }
 
     internal PodTestHostOptions Options { get; } = new();
 

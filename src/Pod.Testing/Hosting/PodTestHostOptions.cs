@@ -12,9 +12,9 @@ public sealed class PodTestHostOptions
     /// <value><see cref="Isolation.Rollback"/> by default.</value>
     public Isolation Isolation { get; set; } = Isolation.Rollback;
 
-    /// <summary>Whether databases get the project's migrations.</summary>
-    /// <value>True by default; otherwise they are empty, and <see cref="Seed"/> may fill them.</value>
-    public bool ApplyMigrations { get; set; } = true;
+    /// <summary>Whether databases get the project's migrations, or with <see cref="ApplyMigrations.Models"/> the tables of its models.</summary>
+    /// <value>True by default. With false they are empty.</value>
+    public ApplyMigrations ApplyMigrations { get; set; } = true;
 
     /// <summary>The environment, which chooses the configuration.</summary>
     /// <value><c>Test</c> by default.</value>
@@ -47,6 +47,10 @@ public sealed class PodTestHostOptions
     /// <summary>How long a statement may wait, in real time, for a lock that another test holds, before both tests fail.</summary>
     /// <value>10 seconds by default.</value>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Settings of PostgreSQL that the connections of all tests start with, beside those of the application.</summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, string> RuntimeParameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>What sees every statement of all tests.</summary>
     /// <value>Nothing by default.</value>

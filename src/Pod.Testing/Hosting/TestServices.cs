@@ -11,7 +11,6 @@ using Pod.Runtime;
 using Pod.Runtime.Hosting;
 using Pod.Runtime.Sessions;
 using Pod.Testing.Calls;
-using Pod.Testing.Clock;
 using Pod.Testing.Isolating;
 using Pod.Testing.Logs;
 using Pod.Testing.Scopes;
@@ -38,10 +37,22 @@ internal sealed class TestServices(PodTestHost host, HostDatabase database)
         // First among the hosted services: the database has to be there when the server opens it.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(provider => new TestDatabaseStartup(database, provider)));
         services.RemoveAll<TimeProvider>();
-        services.AddSingleton<TimeProvider>(new AmbientTime(host.Time));
+        services.AddSingleton<TimeProvider>(host.Clock);
         // A connection that listens would outlive the database of a test; what a test posts stays in it anyway.
         services.PostConfigure<PodOptions>(static options => options.Messaging.Backplane =
             options.Messaging.Backplane == MessageBackplane.Postgres ? MessageBackplane.None : options.Messaging.Backplane);
+        if (host.Options.ApplyMigrations == ApplyMigrations.Models)
+        {
+            services.PostConfigure<PodOptions>(static options => options.Migrations.Apply = MigrationApplication.Never);
+        }
+
+        services.PostConfigure<PodOptions>(options =>
+        {
+            foreach (var (name, value) in host.Options.RuntimeParameters)
+            {
+                options.Database.RuntimeParameters[name] = value;
+            }
+        });
         services.RemoveAll<SessionResources>();
         services.AddSingleton<SessionResources>(static provider => ActivatorUtilities.CreateInstance<HostResources>(provider));
         services.AddSingleton<IDatabaseInterceptor, QueryRecorder>();

@@ -39,7 +39,7 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
         }
 
         _server = await TestPostgres.GetAsync(host.Options.ConnectionString).ConfigureAwait(false);
-        _template = host.Options.ApplyMigrations ? await MigratedTemplate.GetAsync(_server, services).ConfigureAwait(false) : null;
+        _template = await TemplateAsync(services).ConfigureAwait(false);
         _name = await _server.CreateAsync(_template).ConfigureAwait(false);
         services.GetRequiredService<IConfiguration>()["ConnectionStrings:" + HostingContract.DatabaseConnection] = _server.ConnectionTo(_name);
     }
@@ -53,7 +53,7 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
     }
 
     /// <summary>Opens the database of one test; null for an application that has none.</summary>
-    public async Task<TestDatabase?> OpenAsync(Isolation isolation, TimeProvider time, string testName)
+    public async Task<TestDatabase?> OpenAsync(Isolation isolation, TestTime time, string testName)
     {
         if (_server is null || _name is null)
         {
@@ -68,9 +68,9 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
                 var (shared, sharedTransaction) = await ShareAsync().ConfigureAwait(false);
                 return new TestDatabase(shared, sharedTransaction, static () => ValueTask.CompletedTask);
             case Isolation.Database:
-                return await CopyAsync(time).ConfigureAwait(false);
+                return await CopyAsync(time.Source).ConfigureAwait(false);
             default:
-                var (database, transaction) = await BeginAsync(time, testName).ConfigureAwait(false);
+                var (database, transaction) = await BeginAsync(time.Source, testName).ConfigureAwait(false);
                 _locks!.Add(transaction);
                 return new TestDatabase(database, transaction, () =>
                 {
@@ -110,10 +110,18 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
         _sharing.Dispose();
     }
 
+    private async Task<string?> TemplateAsync(IServiceProvider services)
+        => host.Options.ApplyMigrations == ApplyMigrations.All ? await MigratedTemplate.GetAsync(_server!, services).ConfigureAwait(false)
+            : host.Options.ApplyMigrations == ApplyMigrations.Models ? await ModelTemplate.GetAsync(_server!, host.Protocol, services).ConfigureAwait(false)
+            : null;
+
     private async Task<(PodDatabase, TestTransaction)> BeginAsync(TimeProvider time, string testName)
     {
         var options = OptionsFor(time);
-        var database = new PodDatabase(Pool(options), options);
+        var pool = Pool(options);
+        // Its connections have them already.
+        options.RuntimeParameters = [];
+        var database = new PodDatabase(pool, options);
         var logger = _services!.GetRequiredService<ILoggerFactory>().CreateLogger("Pod.Testing");
         return (database, await TestTransaction.BeginAsync(database, logger, testName).ConfigureAwait(false));
     }
@@ -123,7 +131,7 @@ internal sealed class HostDatabase(PodTestHost host) : IAsyncDisposable
         await _sharing.WaitAsync().ConfigureAwait(false);
         try
         {
-            return _shared ??= await BeginAsync(host.Time, "the tests of the fixture").ConfigureAwait(false);
+            return _shared ??= await BeginAsync(host.Clock, "the tests of the fixture").ConfigureAwait(false);
         }
         finally
         {

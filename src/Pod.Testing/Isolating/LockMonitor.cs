@@ -38,7 +38,7 @@ internal sealed class LockMonitor(NpgsqlDataSource pool, TimeSpan patience) : IA
 
     private async Task WatchAsync()
     {
-        using var timer = new PeriodicTimer(patience / LooksPerWait);
+        using var timer = new PeriodicTimer(patience / LooksPerWait, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
         {
             // One test has nobody to wait for.

@@ -24,18 +24,20 @@ internal sealed class StreamRun<T> : ICallOutput, ICallInputs
     private readonly TestArguments _arguments;
     private readonly string? _authorization;
     private readonly IServiceProvider? _replacements;
+    private readonly Codec _codec;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<T> _items = Channel.CreateBounded<T>(Window);
     private volatile Exception? _failure;
 
-    private StreamRun(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization, IServiceProvider? replacements)
+    private StreamRun(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization, IServiceProvider? replacements, Codec codec)
     {
         _test = test;
         _known = known;
         _arguments = arguments;
         _authorization = authorization;
         _replacements = replacements;
+        _codec = codec;
     }
 
     /// <summary>Ends when the method has reached its first wait; fails when it was refused.</summary>
@@ -48,10 +50,10 @@ internal sealed class StreamRun<T> : ICallOutput, ICallInputs
 
     public Exception? Failure => _failure;
 
-    public static StreamRun<T> Start(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization, IServiceProvider? replacements)
+    public static StreamRun<T> Start(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization, IServiceProvider? replacements, Codec codec)
     {
-        var run = new StreamRun<T>(test, known, arguments, authorization, replacements);
-        var body = arguments.ToBody();
+        var run = new StreamRun<T>(test, known, arguments, authorization, replacements, codec);
+        var body = codec == Codec.Skip ? [] : arguments.ToBody();
         run.Completion = Task.Run(() => run.RunAsync(body));
         test.Track(new StartedWork(known.Name, run.Completion, run.Cancel));
         return run;
@@ -103,8 +105,8 @@ internal sealed class StreamRun<T> : ICallOutput, ICallInputs
         }
     }
 
-    private static TItem Travel<TItem>(JsonCodec<TItem> codec, TItem item)
-        => PodJson.Decode(codec, PodJson.Encode(codec, item, JsonAudience.Visible), JsonAudience.Visible);
+    private TItem Travel<TItem>(JsonCodec<TItem> codec, TItem item)
+        => _codec == Codec.Skip ? item : PodJson.Decode(codec, PodJson.Encode(codec, item, JsonAudience.Visible), JsonAudience.Visible);
 
     private async Task RunAsync(byte[] body)
     {
@@ -155,7 +157,9 @@ internal sealed class StreamRun<T> : ICallOutput, ICallInputs
             var rules = _known.Method.RulesIn(_known.Endpoint);
             RequireAccess(server.Access.Check(session, instance, rules), session, instance);
             using var lease = new StreamLease(CloseByServer, server, session, instance, rules);
-            var call = new PodCall(session, instance, _known.Method, body, this);
+            var call = _codec == Codec.Skip
+                ? new PodCall(session, instance, _known.Method, new DirectValues(_arguments.Values), this)
+                : new PodCall(session, instance, _known.Method, body, this);
             await server.Filters.RunAsync(call, _known.Method, this).ConfigureAwait(false);
             if (instance.LogSessions)
             {

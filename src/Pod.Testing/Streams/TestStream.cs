@@ -22,16 +22,18 @@ public sealed class TestStream<T> : IAsyncEnumerable<T>, IAsyncDisposable
     private readonly TestArguments _arguments;
     private readonly string? _authorization;
     private readonly IServiceProvider? _replacements;
+    private readonly Codec _codec;
     private readonly Lock _gate = new();
     private StreamRun<T>? _run;
 
-    internal TestStream(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization, IServiceProvider? replacements)
+    internal TestStream(PodTestScope test, KnownMethod known, TestArguments arguments, string? authorization, IServiceProvider? replacements, Codec codec)
     {
         _test = test;
         _known = known;
         _arguments = arguments;
         _authorization = authorization;
         _replacements = replacements;
+        _codec = codec;
     }
 
     /// <summary>Starts the method and returns once it has reached its first wait, so that nothing posted from then on is lost.</summary>
@@ -161,7 +163,7 @@ public sealed class TestStream<T> : IAsyncEnumerable<T>, IAsyncDisposable
     {
         lock (_gate)
         {
-            return _run ??= StreamRun<T>.Start(_test, _known, _arguments, _authorization, _replacements);
+            return _run ??= StreamRun<T>.Start(_test, _known, _arguments, _authorization, _replacements, _codec);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace Pod_App.Server.Tests;
 
 public sealed class GreetingTests(PodFixture pod) : PodTest(pod), IClassFixture<PodFixture>
@@ -33,5 +35,23 @@ public sealed class GreetingTests(PodFixture pod) : PodTest(pod), IClassFixture<
         Assert.Equal(1, await countdown.NextAsync());
         Assert.Equal(0, await countdown.NextAsync());
         await countdown.EndsAsync();
+    }
+
+    [Fact]
+    public async Task A_session_knows_who_is_signed_in()
+    {
+        await using var session = await Sessions.With(AuthOverride.SignedIn("ada")).BuildAsync();
+
+        Assert.Equal("ada", session.Authenticated?.UserIdentifier);
+    }
+
+    [Fact]
+    public async Task A_real_client_is_greeted_over_http()
+    {
+        using var client = new HttpClient(Test.CreateHandler()) { BaseAddress = new Uri("http://localhost") };
+
+        using var answer = await client.PostAsJsonAsync("/greeting/hello", new { name = "World" });
+
+        Assert.Contains("Hello, World!", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 }

@@ -80,6 +80,9 @@ public sealed class TicketEndpoint(IMail mail) : Endpoint
         return session.Time.GetUtcNow().UtcDateTime;
     }
 
+    /// <summary>Gives back what it gets.</summary>
+    public Task<List<string>> Echo(Session session, List<string> words) => Task.FromResult(words);
+
     /// <summary>Does not listen to its token.</summary>
     public Task Hang(Session session) => new TaskCompletionSource().Task;
 

@@ -17,7 +17,7 @@ internal static class ProtocolOpenApi
           "openapi": "3.1.0",
           "info": {
             "title": "helpdesk",
-            "version": "76190251829f3ff2"
+            "version": "4d09b3f7f1e108fd"
           },
           "paths": {
             "/ticket/close": {
@@ -138,6 +138,69 @@ internal static class ProtocolOpenApi
                   }
                 },
                 "description": "Counts one by one what one statement could count."
+              }
+            },
+            "/ticket/echo": {
+              "post": {
+                "operationId": "ticket.echo",
+                "tags": [
+                  "ticket"
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "properties": {
+                          "words": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          }
+                        },
+                        "required": [
+                          "words"
+                        ]
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "The result.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "array",
+                          "items": {
+                            "type": "string"
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "description": "A wrong argument, or an exception that the models declare.",
+                    "content": {
+                      "text/plain": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      },
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/PodModelException"
+                        }
+                      }
+                    }
+                  },
+                  "500": {
+                    "description": "The method failed."
+                  }
+                },
+                "description": "Gives back what it gets."
               }
             },
             "/ticket/fail": {
@@ -786,6 +849,13 @@ internal static class ProtocolOpenApi
                   },
                   "text": {
                     "type": "string"
+                  },
+                  "writtenAt": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "format": "date-time"
                   }
                 },
                 "required": [

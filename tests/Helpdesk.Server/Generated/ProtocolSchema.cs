@@ -49,6 +49,14 @@ internal static class ProtocolSchema
                   "nullable": false,
                   "default": null,
                   "clrType": "string"
+                },
+                {
+                  "name": "writtenAt",
+                  "field": "writtenAt",
+                  "type": "timestamptz",
+                  "nullable": true,
+                  "default": "now",
+                  "clrType": "DateTime"
                 }
               ],
               "foreignKeys": [

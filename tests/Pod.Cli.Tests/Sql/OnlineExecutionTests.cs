@@ -104,7 +104,7 @@ public sealed class OnlineExecutionTests(SqlServer server) : IClassFixture<SqlSe
 
     private sealed class MigrationProject(string connectionString) : IDisposable
     {
-        private readonly string _folder = TestFolder.Create("pod-migrations-");
+        private readonly string _folder = EnterableFolder.Create("pod-migrations-");
 
         public void Dispose() => Directory.Delete(_folder, recursive: true);
 

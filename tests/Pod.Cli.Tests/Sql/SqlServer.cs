@@ -6,7 +6,7 @@ namespace Pod.Cli.Tests.Sql;
 /// <summary>A PostgreSQL for the tests of a class; each test works in a schema of its own.</summary>
 public sealed class SqlServer : IAsyncLifetime
 {
-    private readonly string _folder = TestFolder.Create("pod-sql-tests-");
+    private readonly string _folder = EnterableFolder.Create("pod-sql-tests-");
     private EmbeddedPostgresServer? _server;
     private int _schemas;
 

@@ -62,7 +62,7 @@ public sealed class ChannelTable : Table<Channel, long>
         Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
         Kind = Add(new EnumColumn<ChannelKind, ChannelKind>(this, "kind", ChannelKindJson.Codec), static row => row.Kind);
         Topics = Add(new JsonColumn<List<string>, List<string>?>(this, "topics", TopicsJson, nullable: true), static row => row.Topics);
-        CreatedAt = Add(new DateTimeColumn<DateTime>(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
+        CreatedAt = Add(new DateTimeColumn<DateTime>(this, "createdAt", defaultsToNow: true), static row => row.CreatedAt);
         OwnerId = Add(new NumberColumn<long, long?>(this, "ownerId", nullable: true), static row => row.OwnerId);
     }
 

@@ -58,7 +58,7 @@ public sealed class JobTable : Table<Job, long>
         Done = Add(new BooleanColumn<bool>(this, "done"), static row => row.Done);
         Tags = Add(new JsonColumn<List<string>, List<string>?>(this, "tags", TagsJson, nullable: true), static row => row.Tags);
         SeenAt = Add(new DateTimeColumn<DateTime?>(this, "seenAt", nullable: true), static row => row.SeenAt);
-        CreatedAt = Add(new DateTimeOffsetColumn<DateTimeOffset?>(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
+        CreatedAt = Add(new DateTimeOffsetColumn<DateTimeOffset?>(this, "createdAt", defaultsToNow: true), static row => row.CreatedAt);
         Secret = AddHidden(new TextColumn<string?>(this, "secret", nullable: true));
         OwnerId = Add(new NumberColumn<long, long?>(this, "ownerId", nullable: true), static row => row.OwnerId);
     }

@@ -6,8 +6,7 @@ namespace Pod.Database.Tests.Support;
 /// <summary>The one PostgreSQL of this test process.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
-    // Not a private folder: PostgreSQL has to enter it, and runs as another user when this one is root.
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "pod-database-tests-" + Guid.NewGuid().ToString("N"))).FullName;
+    private readonly string _folder = EnterableFolder.Create("pod-database-tests-");
     private EmbeddedPostgresServer? _server;
     private int _databases;
 

@@ -26,9 +26,9 @@ internal sealed class OwnerProgram : IDisposable
 
     public string ConnectionString => Answer[3];
 
-    public static async Task<OwnerProgram> StartAsync(TestFolder folder, string data, string? user = null)
+    public static async Task<OwnerProgram> StartAsync(TestFolder folder, string data, string? user = null, bool shared = false)
     {
-        var process = Launch(folder, data, user);
+        var process = Launch(folder, data, user, shared);
         using var deadline = new CancellationTokenSource(Patience, TimeProvider.System);
         var line = await process.StandardOutput.ReadLineAsync(deadline.Token);
         Assert.NotNull(line);
@@ -36,7 +36,7 @@ internal sealed class OwnerProgram : IDisposable
     }
 
     /// <summary>Starts the program and does not wait for it to say anything.</summary>
-    public static Process Launch(TestFolder folder, string data, string? user = null)
+    public static Process Launch(TestFolder folder, string data, string? user = null, bool shared = false)
     {
         // The account may be unable to read the place where the tests were built.
         var programs = folder.At("owner");
@@ -45,7 +45,7 @@ internal sealed class OwnerProgram : IDisposable
             Binaries.FolderCopy.Copy(AppContext.BaseDirectory, programs);
         }
 
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(programs, "Pod.EmbeddedPostgres.Owner.dll"), data])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(programs, "Pod.EmbeddedPostgres.Owner.dll"), data, shared ? "shared" : "alone"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -3,17 +3,7 @@ namespace Pod.EmbeddedPostgres.Tests.Fixtures;
 /// <summary>A fresh folder for one test, removed afterwards.</summary>
 public sealed class TestFolder : IDisposable
 {
-    public TestFolder()
-    {
-        Root = Directory.CreateTempSubdirectory("pod-pg-test-").FullName;
-        if (!OperatingSystem.IsWindows())
-        {
-            // The system makes it private to root, and the server does not run as root.
-            File.SetUnixFileMode(Root, (UnixFileMode)Convert.ToInt32("755", 8));
-        }
-    }
-
-    public string Root { get; }
+    public string Root { get; } = EnterableFolder.Create("pod-pg-test-");
 
     public string Data => Path.Combine(Root, "data");
 
@@ -21,8 +11,9 @@ public sealed class TestFolder : IDisposable
 
     public List<string> Log { get; } = [];
 
-    public EmbeddedPostgresOptions Options(string? data = null) => new()
+    public EmbeddedPostgresOptions Options(string? data = null, bool shared = false) => new()
     {
+        Shared = shared,
         DataDirectory = data ?? Data,
         AllowDownload = false,
         Log = line =>
@@ -36,6 +27,7 @@ public sealed class TestFolder : IDisposable
 
     public Task<EmbeddedPostgresServer> StartAsync(string? data = null) => EmbeddedPostgresServer.StartAsync(Options(data));
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public Task<EmbeddedPostgresServer> ShareAsync() => EmbeddedPostgresServer.StartAsync(Options(shared: true));
 
+    public void Dispose() => Directory.Delete(Root, recursive: true);
 }

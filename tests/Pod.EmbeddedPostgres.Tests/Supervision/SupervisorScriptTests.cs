@@ -49,8 +49,40 @@ public sealed class SupervisorScriptTests : IDisposable
         Assert.Equal(9, await ExitCodeAsync(supervisor));
     }
 
-    private Process Start(string shell, string patience, params string[] server) => Process.Start(
-        new ProcessStartInfo(shell, ["-c", SupervisorScript.Unix, "pod-postgres", _folder.At("log"), patience, .. server])
+    [Theory]
+    [InlineData("/bin/sh")]
+    [InlineData("/bin/bash")]
+    public async Task Leaves_its_server_alone_while_somebody_holds_the_users_pipe(string shell)
+    {
+        var users = _folder.At("users");
+        using var supervisor = StartShared(shell, "30", users, "perl", "-e", "$SIG{INT} = sub { exit 7 }; $| = 1; print qq(ready); sleep 600 while 1;");
+        await Until.TrueAsync(() => File.Exists(_folder.At("log")) && File.ReadAllText(_folder.At("log")) == "ready");
+        var first = Hold(users);
+        supervisor.StandardInput.Close();
+        var second = Hold(users);
+        await first.DisposeAsync();
+
+        Assert.False(supervisor.HasExited);
+        await using (Hold(users))
+        {
+            await second.DisposeAsync();
+        }
+
+        Assert.Equal(7, await ExitCodeAsync(supervisor));
+        Assert.False(File.Exists(users));
+    }
+
+    private static FileStream Hold(string users)
+    {
+        var held = new FileStream(users, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        held.WriteByte((byte)'\n');
+        return held;
+    }
+
+    private Process Start(string shell, string patience, params string[] server) => StartShared(shell, patience, users: "", server);
+
+    private Process StartShared(string shell, string patience, string users, params string[] server) => Process.Start(
+        new ProcessStartInfo(shell, ["-c", SupervisorScript.Unix, "pod-postgres", _folder.At("log"), patience, users, .. server])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -5,14 +5,7 @@ internal sealed class ServerFolder : IAsyncDisposable
 {
     public ServerFolder()
     {
-        Root = Path.Combine(Path.GetTempPath(), $"pod-end-to-end-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(Root);
-        if (!OperatingSystem.IsWindows())
-        {
-            // As root, PostgreSQL runs under another account, which has to get here.
-            File.SetUnixFileMode(Root, (UnixFileMode)0b111_101_101);
-        }
-
+        Root = EnterableFolder.Create("pod-end-to-end-");
         File.Copy(Path.Combine(Repository.ChatServer, "appsettings.json"), Path.Combine(Root, "appsettings.json"));
         Copy(Path.Combine(Repository.ChatServer, "migrations"), Migrations);
         Copy(Path.Combine(Repository.ChatServer, "wwwroot"), Path.Combine(Root, "wwwroot"));

@@ -9,8 +9,7 @@ namespace Pod.GeneratedCode.Tests.Support;
 /// <summary>A database with the sample's tables, as its models define them; but those with vectors, which need an extension.</summary>
 public sealed class SampleDatabase : IAsyncLifetime
 {
-    // Not a private folder: PostgreSQL has to enter it, and runs as another user when this one is root.
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "pod-generated-code-tests-" + Guid.NewGuid().ToString("N"))).FullName;
+    private readonly string _folder = EnterableFolder.Create("pod-generated-code-tests-");
     private EmbeddedPostgresServer? _server;
 
     public string ConnectionString { get; private set; } = "";

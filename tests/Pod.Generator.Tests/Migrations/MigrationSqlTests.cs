@@ -2,6 +2,7 @@ using Pod.Generator.Migrations;
 using Pod.Generator.Migrations.Sql;
 using Pod.Generator.Tests.Support;
 using Pod.Schema;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Tests.Migrations;
 
@@ -37,6 +38,14 @@ public sealed class MigrationSqlTests
         Snapshot.Verify(PostgresMigrationWriter.WriteDefinition("20260101000000000", GeneratorRun.Of(Models).Schema), "definition.sql");
 
     [Fact]
+    public void A_schema_that_is_made_without_migrations_takes_the_same_statements()
+    {
+        var schema = GeneratorRun.Of(Models).Schema;
+
+        Assert.Equal(Statements(PostgresMigrationWriter.WriteDefinition("20260101000000000", schema)), Statements(PostgresSchema.Create(schema)));
+    }
+
+    [Fact]
     public void Migration_sql_is_what_was_verified()
     {
         var before = GeneratorRun.Of(Models).Schema;
@@ -60,4 +69,8 @@ public sealed class MigrationSqlTests
         Snapshot.Verify(files["migration.json"], "migration.json");
         Snapshot.Verify(files["definition.json"], "definition.json");
     }
+
+    // Without the title and the settings of a script.
+    private static IEnumerable<string> Statements(string sql) =>
+        sql.Split('\n').Where(static line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal) && !line.StartsWith("SET LOCAL", StringComparison.Ordinal));
 }

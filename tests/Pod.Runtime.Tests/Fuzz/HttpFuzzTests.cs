@@ -3,6 +3,7 @@ using System.Text;
 using ChatApp.Server;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Pod.Runtime.Tests.Access;
 
 namespace Pod.Runtime.Tests.Fuzz;
 

@@ -12,8 +12,7 @@ namespace Pod.ServiceDefaults.Tests.Support;
 /// <summary>The sample's server with service defaults, a private PostgreSQL and, if wanted, a collector.</summary>
 internal sealed class ChatHost : IAsyncDisposable
 {
-    // Not a private folder: PostgreSQL has to enter it, and runs as another user when this one is root.
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "pod-service-defaults-tests-" + Guid.NewGuid().ToString("N"))).FullName;
+    private readonly string _folder = EnterableFolder.Create("pod-service-defaults-tests-");
     private WebApplication? _app;
 
     public Uri Address => new(_app!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

@@ -190,6 +190,10 @@ public sealed class TicketTestEndpoint
     public Task<DateTime> WaitAsync(TestSessionBuilder sessions, TimeSpan time, CancellationToken cancellationToken = default)
         => sessions.CallAsync("ticket", "wait", new TestArguments().Add("time", PodJson.TimeSpan, time), PodJson.DateTime, cancellationToken);
 
+    /// <summary>Gives back what it gets.</summary>
+    public Task<List<string>> EchoAsync(TestSessionBuilder sessions, List<string> words, CancellationToken cancellationToken = default)
+        => sessions.CallAsync("ticket", "echo", new TestArguments().Add("words", PodJson.List(PodJson.String), words), PodJson.List(PodJson.String), cancellationToken);
+
     /// <summary>Does not listen to its token.</summary>
     public Task HangAsync(TestSessionBuilder sessions, CancellationToken cancellationToken = default)
         => sessions.CallAsync("ticket", "hang", new TestArguments(), cancellationToken);

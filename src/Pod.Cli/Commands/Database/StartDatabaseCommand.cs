@@ -72,7 +72,7 @@ internal static class StartDatabaseCommand
     // Until Ctrl+C, or until 'database stop' has stopped the server from elsewhere.
     private static async Task WaitAsync(string folder, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Look);
+        using var timer = new PeriodicTimer(Look, TimeProvider.System);
         try
         {
             while (EmbeddedPostgresServer.FindConnectionString(folder) is not null)
@@ -88,7 +88,7 @@ internal static class StartDatabaseCommand
 
     private static async Task<string> WaitForStartAsync(Process process, string folder, int? port, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Look);
+        using var timer = new PeriodicTimer(Look, TimeProvider.System);
         var started = Stopwatch.GetTimestamp();
         while (true)
         {

@@ -7,8 +7,8 @@ namespace Pod.Database;
 public sealed class DateOnlyColumn<TSelected> : OrderedExpression<DateOnly, TSelected>
 {
     /// <summary>Describes a column.</summary>
-    public DateOnlyColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
-        : base(new Column(table, name, nullable, hasDefault), ScalarStorage<DateOnly>.Instance)
+    public DateOnlyColumn(Table table, string name, bool nullable = false, bool hasDefault = false, bool defaultsToNow = false)
+        : base(new Column(table, name, nullable, hasDefault || defaultsToNow) { DefaultsToNow = defaultsToNow }, ScalarStorage<DateOnly>.Instance)
     {
     }
 }

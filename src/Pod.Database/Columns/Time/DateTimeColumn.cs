@@ -9,9 +9,9 @@ namespace Pod.Database;
 public sealed class DateTimeColumn<TSelected> : InstantExpression<DateTime, TSelected>
 {
     /// <summary>Describes a column.</summary>
-    public DateTimeColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
+    public DateTimeColumn(Table table, string name, bool nullable = false, bool hasDefault = false, bool defaultsToNow = false)
         : base(
-            new Column(table, name, nullable, hasDefault),
+            new Column(table, name, nullable, hasDefault || defaultsToNow) { DefaultsToNow = defaultsToNow },
             new StructStorage<DateTime, DateTime>(NpgsqlDbType.TimestampTz, value => UtcTime.From(value, name), static (row, ordinal) => row.DateTime(ordinal)))
     {
     }

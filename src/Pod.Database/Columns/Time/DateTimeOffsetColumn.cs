@@ -9,9 +9,9 @@ namespace Pod.Database;
 public sealed class DateTimeOffsetColumn<TSelected> : InstantExpression<DateTimeOffset, TSelected>
 {
     /// <summary>Describes a column.</summary>
-    public DateTimeOffsetColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
+    public DateTimeOffsetColumn(Table table, string name, bool nullable = false, bool hasDefault = false, bool defaultsToNow = false)
         : base(
-            new Column(table, name, nullable, hasDefault),
+            new Column(table, name, nullable, hasDefault || defaultsToNow) { DefaultsToNow = defaultsToNow },
             new StructStorage<DateTimeOffset, DateTimeOffset>(
                 NpgsqlDbType.TimestampTz, static value => value.ToUniversalTime(), static (row, ordinal) => row.DateTimeOffset(ordinal)))
     {

@@ -7,8 +7,8 @@ namespace Pod.Database;
 public sealed class TimeOnlyColumn<TSelected> : OrderedExpression<TimeOnly, TSelected>
 {
     /// <summary>Describes a column.</summary>
-    public TimeOnlyColumn(Table table, string name, bool nullable = false, bool hasDefault = false)
-        : base(new Column(table, name, nullable, hasDefault), ScalarStorage<TimeOnly>.Instance)
+    public TimeOnlyColumn(Table table, string name, bool nullable = false, bool hasDefault = false, bool defaultsToNow = false)
+        : base(new Column(table, name, nullable, hasDefault || defaultsToNow) { DefaultsToNow = defaultsToNow }, ScalarStorage<TimeOnly>.Instance)
     {
     }
 }

@@ -33,7 +33,7 @@ internal static class BulkInserts
         Transaction transaction, RowTable<TRow> table, List<TRow> chunk, long start, HashSet<string> plainJson, CancellationToken cancellationToken)
         where TRow : class
     {
-        foreach (var group in RowInserts.Group(table, chunk))
+        foreach (var group in RowInserts.Group(table, chunk, transaction.Database.TimeProvider))
         {
             if (group.Columns.Length == 0)
             {

@@ -25,7 +25,7 @@ internal static class RowInserts
             return AloneAsync(session, table, rows[0], onConflict, noReturn, cancellationToken);
         }
 
-        var groups = Group(table, rows);
+        var groups = Group(table, rows, session.Database.TimeProvider);
         // Which rows were left out is only known row by row, and it matters where results take members over from their arguments or come from
         // several statements. Rows without any value have no arrays to travel in.
         var isRowByRow = groups.Count == rows.Count
@@ -149,7 +149,7 @@ internal static class RowInserts
     }
 
     /// <summary>Puts rows together that leave the same columns to the database.</summary>
-    public static List<InsertGroup<TRow>> Group<TRow>(RowTable<TRow> table, List<TRow> rows)
+    public static List<InsertGroup<TRow>> Group<TRow>(RowTable<TRow> table, List<TRow> rows, TimeProvider clock)
         where TRow : class
     {
         if (rows.Count == 0)
@@ -157,7 +157,7 @@ internal static class RowInserts
             return [];
         }
 
-        var columns = table.NewBindings;
+        var columns = table.NewBindings(clock);
         var defaults = columns.Where(static binding => binding.Column.HasDefault).ToArray();
         if (InsertGroup<TRow>.OfAll(columns, defaults, rows) is { } all)
         {

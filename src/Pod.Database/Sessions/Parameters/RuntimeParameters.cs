@@ -85,10 +85,12 @@ public sealed partial class RuntimeParameters
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
-        return Name().IsMatch(name)
+        return IsName(name)
             ? new((name, value))
             : throw new ArgumentException($"'{name}' is no name of a setting: small letters, digits, '_' and '.', such as work_mem.", nameof(name));
     }
+
+    internal static bool IsName(string name) => Name().IsMatch(name);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -11,7 +11,7 @@ internal static class InsertStatement
     public static StatementCall One<TRow>(PodDatabase database, RowTable<TRow> table, TRow row, OnConflict? onConflict, bool isReturning)
         where TRow : class
     {
-        var columns = table.NewBindings.Where(binding => !binding.Column.HasDefault || !binding.IsUnset(row)).ToArray();
+        var columns = table.NewBindings(database.TimeProvider).Where(binding => !binding.Column.HasDefault || !binding.IsUnset(row)).ToArray();
         var writer = Begin(table, columns);
         if (columns.Length == 0)
         {

@@ -25,7 +25,12 @@ internal sealed class ColumnEmitter(ClassDefinition model)
         var codec = NeedsCodec(field.Type) ? ", " + Codec(field) : "";
         var dimension = field.Type.IsVector ? $", {field.Type.Size}" : "";
         var nullable = field.Type.IsNullable ? ", nullable: true" : "";
-        var hasDefault = field.ColumnDefault is not null ? ", hasDefault: true" : "";
+        var hasDefault = field.ColumnDefault?.Kind switch
+        {
+            null => "",
+            DefaultKind.Now => ", defaultsToNow: true",
+            _ => ", hasDefault: true",
+        };
         var plain = field.IsPlainJson ? ", plain: true" : "";
         return $"new {ClassName(field.Type)}(this, {CSharpIdentifier.Literal(field.Column)}{codec}{dimension}{nullable}{hasDefault}{plain})";
     }

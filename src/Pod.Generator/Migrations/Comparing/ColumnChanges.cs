@@ -1,4 +1,4 @@
-using Pod.Generator.Migrations.Sql;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Migrations.Comparing;
 

@@ -38,6 +38,6 @@ internal sealed class MigrationDraft(MigrationOptions options)
     public List<MigrationOperation> Arrange(IEnumerable<MigrationOperation> renames)
     {
         List<MigrationOperation> changes = [.. renames, .. Releases, .. Drops, .. Adds, .. Alters, .. Indexes, .. Keys, .. Checks, .. Modules];
-        return [.. PostgresExtension.NeededBy(changes), .. UuidV7Function.NeededBy(changes), .. changes];
+        return [.. NeededPreparations.Of(changes), .. changes];
     }
 }

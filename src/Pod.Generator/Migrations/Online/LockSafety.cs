@@ -1,8 +1,8 @@
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Migrations.Comparing;
 using Pod.Generator.Migrations.Operations;
-using Pod.Generator.Migrations.Sql.Statements;
 using Pod.Schema;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Migrations.Online;
 

@@ -1,7 +1,7 @@
 using Pod.Generator.Analysis;
 using Pod.Generator.Migrations.Operations;
-using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Migrations.Online;
 

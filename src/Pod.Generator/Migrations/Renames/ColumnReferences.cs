@@ -1,5 +1,5 @@
-using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Migrations.Renames;
 

@@ -1,7 +1,7 @@
 using Pod.Generator.Diagnostics.Descriptors;
 using Pod.Generator.Migrations.Operations;
-using Pod.Generator.Migrations.Sql.Statements;
 using Pod.Schema;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Migrations.Renames;
 

@@ -2,6 +2,7 @@ using Pod.Generator.Migrations.Operations;
 using Pod.Generator.Migrations.Sql.Guards;
 using Pod.Generator.Migrations.Sql.Statements;
 using Pod.Schema;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Migrations.Sql;
 
@@ -22,7 +23,9 @@ internal static class PostgresStatement
         DropColumnOperation drop => $"ALTER TABLE {Quote(drop.Table)} DROP COLUMN {Quote(drop.Column)};",
         AlterColumnOperation alter => PostgresAlterColumn.Of(alter),
         BackfillOperation backfill => PostgresBackfill.Of(backfill),
-        CreateIndexOperation create => PostgresIndex.Create(create),
+        CreateIndexOperation create => create.Concurrently
+            ? PostgresIndex.CreateConcurrently(create.Table, create.Index)
+            : PostgresIndex.Create(create.Table, create.Index, create.IfNotExists),
         DropIndexOperation drop => $"DROP INDEX {Quote(drop.Index)};",
         AddForeignKeyOperation add => PostgresConstraint.AddForeignKey(add.Table, add.Key, add.NotValid, add.IfNotExists),
         DropForeignKeyOperation drop => PostgresConstraint.Drop(drop.Table, drop.Key),

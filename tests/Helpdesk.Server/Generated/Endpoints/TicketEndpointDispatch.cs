@@ -41,6 +41,8 @@ internal static class TicketEndpointDispatch
         },
         new CallMethod<TicketEndpoint, DateTime>("wait", ["time"], PodJson.DateTime,
             static (endpoint, call) => endpoint.Wait(call.Session, call.Read(0, PodJson.TimeSpan), call.CancellationToken)),
+        new CallMethod<TicketEndpoint, List<string>>("echo", ["words"], PodJson.List(PodJson.String),
+            static (endpoint, call) => endpoint.Echo(call.Session, call.Read(0, PodJson.List(PodJson.String)))),
         new CallMethod<TicketEndpoint>("hang", [],
             static (endpoint, call) => endpoint.Hang(call.Session)),
         new CallMethod<TicketEndpoint>("fail", [],

@@ -29,6 +29,7 @@ public partial record Comment : IPodModel<Comment>, ITableRow<long>
         TicketId = original.TicketId;
         Ticket = ModelCopy.Model(original.Ticket);
         Text = original.Text;
+        WrittenAt = original.WrittenAt;
     }
 
     /// <summary>Gets or sets the id; 0 until the row is stored.</summary>
@@ -42,6 +43,9 @@ public partial record Comment : IPodModel<Comment>, ITableRow<long>
 
     /// <summary>Gets or sets the field 'text'.</summary>
     public required string Text { get; set; }
+
+    /// <summary>Gets or sets the field 'writtenAt'.</summary>
+    public DateTime? WrittenAt { get; set; }
 
     /// <summary>Gets the table 'comment'.</summary>
     public static CommentTable Table => CommentTable.Instance;
@@ -73,6 +77,7 @@ public partial record Comment : IPodModel<Comment>, ITableRow<long>
         PodJson.Int64.WriteMember(writer, "ticketId"u8, TicketId, audience);
         PodJson.Model<Ticket>().WriteOptionalMember(writer, "ticket"u8, Ticket, audience);
         PodJson.String.WriteMember(writer, "text"u8, Text, audience);
+        PodJson.DateTime.WriteOptionalMember(writer, "writtenAt"u8, WrittenAt, audience);
     }
 
     /// <summary>Reads an object from JSON text.</summary>
@@ -100,6 +105,7 @@ public partial record Comment : IPodModel<Comment>, ITableRow<long>
         long? ticketId = null;
         Ticket? ticket = null;
         string? text = null;
+        DateTime? writtenAt = null;
         PodJson.BeginObject(ref reader, "Comment");
         while (PodJson.NextProperty(ref reader))
         {
@@ -119,6 +125,10 @@ public partial record Comment : IPodModel<Comment>, ITableRow<long>
             {
                 text = PodJson.String.ReadMember(ref reader, audience);
             }
+            else if (reader.ValueTextEquals("writtenAt"u8))
+            {
+                writtenAt = PodJson.DateTime.ReadMember(ref reader, audience);
+            }
             else
             {
                 PodJson.Skip(ref reader);
@@ -131,6 +141,7 @@ public partial record Comment : IPodModel<Comment>, ITableRow<long>
             TicketId = ticketId ?? throw PodJson.Missing(ref reader, "Comment", "ticketId"),
             Ticket = ticket,
             Text = text ?? throw PodJson.Missing(ref reader, "Comment", "text"),
+            WrittenAt = writtenAt,
         };
     }
 }

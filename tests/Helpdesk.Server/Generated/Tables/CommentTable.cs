@@ -25,6 +25,7 @@ public sealed class CommentTable : Table<Comment, long>
         Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
         TicketId = Add(new NumberColumn<long, long>(this, "ticketId"), static row => row.TicketId);
         Text = Add(new TextColumn<string>(this, "text"), static row => row.Text);
+        WrittenAt = Add(new DateTimeColumn<DateTime?>(this, "writtenAt", nullable: true, defaultsToNow: true), static row => row.WrittenAt);
     }
 
     internal static CommentTable Instance { get; } = new(null);
@@ -37,6 +38,9 @@ public sealed class CommentTable : Table<Comment, long>
 
     /// <summary>Gets the column 'text'.</summary>
     public TextColumn<string> Text { get; }
+
+    /// <summary>Gets the column 'writtenAt'.</summary>
+    public DateTimeColumn<DateTime?> WrittenAt { get; }
 
     /// <summary>Gets the related row of 'ticket', for filters and orders.</summary>
     public TicketTable Ticket => _ticket ??= new(JoinTo("ticket", TicketId, "id"));
@@ -57,6 +61,7 @@ public sealed class CommentTable : Table<Comment, long>
         Id = row.Int64(0),
         TicketId = row.Int64(1),
         Text = row.String(2),
+        WrittenAt = row.DateTimeOrNull(3),
     };
 }
 

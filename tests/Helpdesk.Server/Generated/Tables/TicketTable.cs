@@ -26,7 +26,7 @@ public sealed class TicketTable : Table<Ticket, long>
         Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
         Title = Add(new TextColumn<string>(this, "title"), static row => row.Title);
         Status = Add(new EnumColumn<Status, Status>(this, "status", StatusJson.Codec, hasDefault: true), static row => row.Status);
-        OpenedAt = Add(new DateTimeColumn<DateTime>(this, "openedAt", hasDefault: true), static row => row.OpenedAt);
+        OpenedAt = Add(new DateTimeColumn<DateTime>(this, "openedAt", defaultsToNow: true), static row => row.OpenedAt);
     }
 
     internal static TicketTable Instance { get; } = new(null);

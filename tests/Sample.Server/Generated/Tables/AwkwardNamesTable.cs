@@ -91,7 +91,7 @@ public sealed class AwkwardNamesTable : Table<AwkwardNames, long>
         TimeSpanValue = Add(new TextColumn<string>(this, "timeSpan"), static row => row.TimeSpanValue);
         Length = Add(new TimeSpanColumn<TimeSpan>(this, "length", hasDefault: true), static row => row.Length);
         DateOnlyValue = Add(new TextColumn<string>(this, "dateOnly"), static row => row.DateOnlyValue);
-        Day = Add(new DateOnlyColumn<DateOnly>(this, "day", hasDefault: true), static row => row.Day);
+        Day = Add(new DateOnlyColumn<DateOnly>(this, "day", defaultsToNow: true), static row => row.Day);
         PodClockValue = Add(new TextColumn<string>(this, "podClock"), static row => row.PodClockValue);
         DateTimeKindValue = Add(new TextColumn<string>(this, "dateTimeKind"), static row => row.DateTimeKindValue);
         Moment = Add(new DateTimeColumn<DateTime>(this, "moment", hasDefault: true), static row => row.Moment);

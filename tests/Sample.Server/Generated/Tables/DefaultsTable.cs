@@ -28,7 +28,7 @@ public sealed class DefaultsTable : Table<Defaults, Guid>
         Money = Add(new NumberColumn<decimal, decimal>(this, "money", hasDefault: true), static row => row.Money);
         Text = Add(new TextColumn<string>(this, "text", hasDefault: true), static row => row.Text);
         Moment = Add(new DateTimeColumn<DateTime>(this, "moment", hasDefault: true), static row => row.Moment);
-        Now = Add(new DateTimeColumn<DateTime>(this, "now", hasDefault: true), static row => row.Now);
+        Now = Add(new DateTimeColumn<DateTime>(this, "now", defaultsToNow: true), static row => row.Now);
         Day = Add(new DateOnlyColumn<DateOnly>(this, "day", hasDefault: true), static row => row.Day);
         Time = Add(new TimeOnlyColumn<TimeOnly>(this, "time", hasDefault: true), static row => row.Time);
         Span = Add(new TimeSpanColumn<TimeSpan>(this, "span", hasDefault: true), static row => row.Span);

@@ -37,7 +37,7 @@ public sealed class SpEverythingTable : Table<SpEverything, Guid>
         ADouble = Add(new NumberColumn<double, double>(this, "aDouble", hasDefault: true), static row => row.ADouble);
         AText = Add(new TextColumn<string>(this, "aText", hasDefault: true), static row => row.AText);
         ATextToo = Add(new TextColumn<string>(this, "aTextToo", hasDefault: true), static row => row.ATextToo);
-        ADate = Add(new DateTimeColumn<DateTime>(this, "aDate", hasDefault: true), static row => row.ADate);
+        ADate = Add(new DateTimeColumn<DateTime>(this, "aDate", defaultsToNow: true), static row => row.ADate);
         AFixedDate = Add(new DateTimeColumn<DateTime>(this, "aFixedDate", hasDefault: true), static row => row.AFixedDate);
         ADuration = Add(new TimeSpanColumn<TimeSpan>(this, "aDuration", hasDefault: true), static row => row.ADuration);
         AUuid = Add(new GuidColumn<Guid>(this, "aUuid", hasDefault: true), static row => row.AUuid);

@@ -26,7 +26,7 @@ public sealed class ChannelTable : Table<Channel, long>
         Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
         Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
         State = Add(new EnumColumn<ChannelState, ChannelState>(this, "state", ChannelStateJson.Codec, hasDefault: true), static row => row.State);
-        CreatedAt = Add(new DateTimeColumn<DateTime>(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
+        CreatedAt = Add(new DateTimeColumn<DateTime>(this, "createdAt", defaultsToNow: true), static row => row.CreatedAt);
     }
 
     internal static ChannelTable Instance { get; } = new(null);

@@ -21,7 +21,7 @@ public sealed class ChatUserTable : Table<ChatUser, long>
     {
         Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
         Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
-        FirstSeenAt = Add(new DateTimeColumn<DateTime>(this, "firstSeenAt", hasDefault: true), static row => row.FirstSeenAt);
+        FirstSeenAt = Add(new DateTimeColumn<DateTime>(this, "firstSeenAt", defaultsToNow: true), static row => row.FirstSeenAt);
     }
 
     internal static ChatUserTable Instance { get; } = new(null);

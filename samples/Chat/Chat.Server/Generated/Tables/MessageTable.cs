@@ -27,7 +27,7 @@ public sealed class MessageTable : Table<Message, long>
         ChannelId = Add(new NumberColumn<long, long>(this, "channelId"), static row => row.ChannelId);
         AuthorId = Add(new NumberColumn<long, long>(this, "authorId"), static row => row.AuthorId);
         Text = Add(new TextColumn<string>(this, "text"), static row => row.Text);
-        SentAt = Add(new DateTimeColumn<DateTime>(this, "sentAt", hasDefault: true), static row => row.SentAt);
+        SentAt = Add(new DateTimeColumn<DateTime>(this, "sentAt", defaultsToNow: true), static row => row.SentAt);
     }
 
     internal static MessageTable Instance { get; } = new(null);

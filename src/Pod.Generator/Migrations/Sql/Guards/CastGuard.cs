@@ -1,5 +1,6 @@
 using Pod.Generator.Migrations.Sql.Statements;
 using Pod.Schema;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Migrations.Sql.Guards;
 

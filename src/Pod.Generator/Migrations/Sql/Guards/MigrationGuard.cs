@@ -1,5 +1,6 @@
 using Pod.Generator.Migrations.Comparing;
 using Pod.Generator.Migrations.Operations;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Migrations.Sql.Guards;
 

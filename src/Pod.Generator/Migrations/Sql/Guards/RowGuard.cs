@@ -1,3 +1,5 @@
+using Pod.Schema.Sql;
+
 namespace Pod.Generator.Migrations.Sql.Guards;
 
 /// <summary>Stops when rows meet a condition.</summary>

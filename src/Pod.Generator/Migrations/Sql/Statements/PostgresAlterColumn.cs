@@ -1,4 +1,5 @@
 using Pod.Generator.Migrations.Operations;
+using Pod.Schema.Sql;
 
 namespace Pod.Generator.Migrations.Sql.Statements;
 

@@ -1,3 +1,5 @@
+using Pod.Schema.Sql;
+
 namespace Pod.Generator.Migrations.Sql.Statements;
 
 /// <summary>The way of a value into another type.</summary>

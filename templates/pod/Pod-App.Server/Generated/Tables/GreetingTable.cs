@@ -22,7 +22,7 @@ public sealed class GreetingTable : Table<Greeting, long>
         Id = Add(new NumberColumn<long, long>(this, "id", hasDefault: true), static row => row.Id);
         Name = Add(new TextColumn<string>(this, "name"), static row => row.Name);
         Message = Add(new TextColumn<string>(this, "message"), static row => row.Message);
-        CreatedAt = Add(new DateTimeColumn<DateTime>(this, "createdAt", hasDefault: true), static row => row.CreatedAt);
+        CreatedAt = Add(new DateTimeColumn<DateTime>(this, "createdAt", defaultsToNow: true), static row => row.CreatedAt);
     }
 
     internal static GreetingTable Instance { get; } = new(null);
