@@ -15,7 +15,7 @@ internal static class HealthRoutes
     {
         var lifetime = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
         MapRoute(endpoints, "/livez", static context => AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
-        foreach (var path in (string[])[HostingContract.HealthPath, "/healthz", "/readyz"])
+        foreach (var path in (string[])[HostingContract.HealthPath, "/healthz", HostingContract.ReadinessPath])
         {
             MapRoute(endpoints, path, context => lifetime.ApplicationStopping.IsCancellationRequested
                 ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping")
