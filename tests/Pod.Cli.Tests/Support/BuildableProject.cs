@@ -1,4 +1,4 @@
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Support;
 
 /// <summary>The sample project with project files that build, with the build targets of the package.</summary>
 internal static class BuildableProject

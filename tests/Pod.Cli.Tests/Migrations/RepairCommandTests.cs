@@ -1,7 +1,7 @@
 using Npgsql;
 using Pod.Database;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Migrations;
 
 public sealed class RepairCommandTests(RepairDatabase database) : IClassFixture<RepairDatabase>
 {

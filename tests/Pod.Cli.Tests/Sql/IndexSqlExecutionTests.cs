@@ -2,7 +2,7 @@ using Pod.Generator.Migrations;
 using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Sql;
 
 /// <summary>The SQL of every form of index and check, executed by PostgreSQL.</summary>
 public sealed class IndexSqlExecutionTests : PostgresTests

@@ -1,6 +1,6 @@
 using Pod.Schema;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Support;
 
 /// <summary>The schemas of the projects of this repository, from their generated code.</summary>
 internal static class SampleSchemas

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Support;
 
 /// <summary>Runs real processes.</summary>
 internal static class Command

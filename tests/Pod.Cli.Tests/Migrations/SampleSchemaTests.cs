@@ -2,7 +2,7 @@ using Pod.Database;
 using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Migrations;
 
 public sealed class SampleSchemaTests : PostgresTests
 {

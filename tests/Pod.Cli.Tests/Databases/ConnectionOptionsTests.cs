@@ -1,7 +1,7 @@
 using Pod.Cli.Database;
 using Pod.Cli.Projects;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Databases;
 
 public sealed class ConnectionOptionsTests : IDisposable
 {

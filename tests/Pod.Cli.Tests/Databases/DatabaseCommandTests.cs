@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Npgsql;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Databases;
 
 public sealed class DatabaseCommandTests : IDisposable
 {

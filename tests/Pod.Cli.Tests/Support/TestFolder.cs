@@ -1,4 +1,4 @@
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Support;
 
 /// <summary>Temporary folders that PostgreSQL can reach, which runs as another user under root: else its data would lie elsewhere, and stay there.</summary>
 internal static class TestFolder

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Generation;
 
 /// <summary>A server that references modules, as a build leaves it.</summary>
 public sealed class ModuleCommandTests : IDisposable

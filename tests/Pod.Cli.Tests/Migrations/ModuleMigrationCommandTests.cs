@@ -1,4 +1,4 @@
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Migrations;
 
 /// <summary>Tables of a module migrate with those of the application, and its version stands in the history under its own name.</summary>
 public sealed class ModuleMigrationCommandTests : PostgresTests

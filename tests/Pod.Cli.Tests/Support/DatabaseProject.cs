@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Support;
 
 /// <summary>A sample project whose tool commands work on a PostgreSQL of the test.</summary>
 internal sealed class DatabaseProject(string connectionString, SampleProject? files = null) : IDisposable

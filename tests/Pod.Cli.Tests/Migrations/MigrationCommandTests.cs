@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Migrations;
 
 /// <summary><c>dotnet pod migration create|check|rebase|script</c> as somebody types them.</summary>
 public sealed class MigrationCommandTests : IDisposable

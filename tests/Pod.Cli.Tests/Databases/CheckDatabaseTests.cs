@@ -1,4 +1,4 @@
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Databases;
 
 /// <summary>Commands about migrations that may look at a database.</summary>
 public sealed class CheckDatabaseTests : PostgresTests

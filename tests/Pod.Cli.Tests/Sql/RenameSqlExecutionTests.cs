@@ -1,7 +1,7 @@
 using Pod.Generator.Migrations;
 using Pod.Generator.Migrations.Sql;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Sql;
 
 /// <summary>Renames, executed by PostgreSQL with rows in the tables.</summary>
 public sealed class RenameSqlExecutionTests : PostgresTests

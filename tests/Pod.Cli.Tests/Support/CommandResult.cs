@@ -1,4 +1,4 @@
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Support;
 
 /// <summary>What a finished process left.</summary>
 internal sealed record CommandResult(int ExitCode, string Output, string Errors)

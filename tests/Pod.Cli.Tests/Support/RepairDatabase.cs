@@ -2,7 +2,7 @@ using Npgsql;
 using Pod.Database;
 using Pod.EmbeddedPostgres;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Support;
 
 /// <summary>A project with one migration and a database that has it, with rows; tests damage copies of it.</summary>
 public sealed class RepairDatabase : IAsyncLifetime, IDisposable

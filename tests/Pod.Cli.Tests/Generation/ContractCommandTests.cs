@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Generation;
 
 public sealed class ContractCommandTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Support;
 
 /// <summary>A server and a client project in a temporary folder, with one table and one endpoint.</summary>
 internal sealed class SampleProject : IDisposable

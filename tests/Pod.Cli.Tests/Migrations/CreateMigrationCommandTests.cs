@@ -1,4 +1,4 @@
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Migrations;
 
 public sealed class CreateMigrationCommandTests : IDisposable
 {

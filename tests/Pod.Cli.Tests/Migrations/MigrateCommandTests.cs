@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Migrations;
 
 public sealed class MigrateCommandTests : PostgresTests
 {

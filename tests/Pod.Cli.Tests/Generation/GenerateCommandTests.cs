@@ -1,4 +1,4 @@
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Generation;
 
 public sealed class GenerateCommandTests : IDisposable
 {

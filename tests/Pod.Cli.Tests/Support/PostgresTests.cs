@@ -3,7 +3,7 @@ using Pod.EmbeddedPostgres;
 using Pod.Generator;
 using Pod.Generator.Parsing;
 
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Support;
 
 /// <summary>Tests of generated SQL, each with an empty PostgreSQL of its own.</summary>
 public abstract class PostgresTests : IAsyncLifetime

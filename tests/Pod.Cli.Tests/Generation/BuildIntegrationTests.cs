@@ -1,4 +1,4 @@
-namespace Pod.Cli.Tests;
+namespace Pod.Cli.Tests.Generation;
 
 /// <summary>A real project, built with the real build targets.</summary>
 public sealed class BuildIntegrationTests : IDisposable
