@@ -1,6 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 
-namespace Pod.AppHost.Surface.Tests.Support;
+namespace Pod.AppHost.Surface.Tests.Support.Records;
 
 /// <summary>A command of the dashboard.</summary>
 public sealed record RecordedCommand(

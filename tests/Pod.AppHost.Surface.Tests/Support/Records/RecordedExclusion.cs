@@ -1,6 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 
-namespace Pod.AppHost.Surface.Tests.Support;
+namespace Pod.AppHost.Surface.Tests.Support.Records;
 
 /// <summary>The resource is not published.</summary>
 public sealed record RecordedExclusion : IResourceAnnotation;
