@@ -83,7 +83,7 @@ public static class PodServerBuilderExtensions
         return cache is null ? server : server.WithReference(cache, HostingContract.CacheConnection).WaitFor(cache);
     }
 
-    /// <summary>Adds what the tool <c>dotnet pod</c> does with migrations to the server's commands in the dashboard.</summary>
+    /// <summary>Adds to the server's commands in the dashboard what the tool <c>dotnet pod</c> does with migrations, and one that shows the API document.</summary>
     /// <remarks>The tool is the one of the repository's <c>.config/dotnet-tools.json</c>; the setting <c>Pod:Tool</c> names the path of another, from the AppHost's folder.</remarks>
     /// <param name="server">The server.</param>
     public static IResourceBuilder<ProjectResource> WithPodCommands(this IResourceBuilder<ProjectResource> server)
@@ -99,6 +99,12 @@ public static class PodServerBuilderExtensions
             });
         }
 
-        return server;
+        return server.WithHttpCommand(HostingContract.OpenApiPath, "Open API document", commandName: "pod-open-api-document", commandOptions: new HttpCommandOptions
+        {
+            Description = "Shows how the running server describes its calls.",
+            IconName = "DocumentText",
+            Method = HttpMethod.Get,
+            ResultMode = HttpCommandResultMode.Json,
+        });
     }
 }

@@ -39,6 +39,9 @@ public sealed class AppHostModelTests
         Assert.Equal(
             ["pod-create-migration", "pod-apply-migrations", "pod-create-repair-migration"],
             server.All<RecordedCommand>().Select(static command => command.Name));
+        var document = server.All<RecordedHttpCommand>().Single();
+        Assert.Equal(("Open API document", "/openapi/v1.json", HttpMethod.Get), (document.DisplayName, document.Path, document.Options.Method));
+        Assert.Equal(HttpCommandResultMode.Json, document.Options.ResultMode);
         Assert.Equal([false, false, true], server.All<RecordedCommand>().Select(static command => command.Options.ConfirmationMessage is not null));
     }
 

@@ -3,6 +3,7 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Pod.AppHost.Surface.Tests.Support;
 
@@ -90,6 +91,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
             ServiceProvider = services,
             ResourceName = server.Name,
             CancellationToken = CancellationToken.None,
+            Logger = NullLogger.Instance,
         });
 
     private void CopyServer()

@@ -23,6 +23,6 @@ public sealed class AppHostModelTests
         Assert.Superset(expected.ToHashSet(), resources!.Resources.Select(static resource => resource.Name).ToHashSet());
         var server = resources.Resources.Single(static resource => resource.Name == "server");
         Assert.Contains(server.Annotations.OfType<WaitAnnotation>(), static wait => wait.Resource.Name == "poddb");
-        Assert.Equal(3, server.Annotations.OfType<ResourceCommandAnnotation>().Count(static command => command.Name.StartsWith("pod-", StringComparison.Ordinal)));
+        Assert.Equal(4, server.Annotations.OfType<ResourceCommandAnnotation>().Count(static command => command.Name.StartsWith("pod-", StringComparison.Ordinal)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pod.Redis.Tests.Support;
 
 namespace Pod.Cli.Tests;
 
@@ -78,6 +79,22 @@ public sealed class DoctorCommandTests : IDisposable
 
         Assert.Equal("warning", (string?)found["start"]!["outcome"]);
         Assert.False(File.Exists(_project.PathOf("My.App.Server/.pod/start.json")));
+    }
+
+    [Fact]
+    public async Task The_Redis_that_is_configured_has_to_answer()
+    {
+        HaveNoDatabase();
+        var redis = await RedisServer.StartedAsync();
+        _project.Write("My.App.Server/appsettings.json", $$"""{ "ConnectionStrings": { "cache": "{{redis.ConnectionString}}" } }""");
+
+        var found = await CheckAsync();
+        await redis.DisposeAsync();
+        var gone = await CheckAsync();
+
+        Assert.Equal("fine", (string?)found["redis"]!["outcome"]);
+        Assert.EndsWith($" answers at {redis.ConnectionString}", (string?)found["redis"]!["text"], StringComparison.Ordinal);
+        Assert.Equal("failure", (string?)gone["redis"]!["outcome"]);
     }
 
     [Fact]

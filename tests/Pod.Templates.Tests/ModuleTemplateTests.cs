@@ -2,7 +2,7 @@ using Pod.Templates.Tests.Support;
 
 namespace Pod.Templates.Tests;
 
-/// <summary>A module from <c>dotnet new pod-module</c>: packed, and used by an application that knows its packages only.</summary>
+/// <summary>A module from <c>dotnet new pod-module</c>: tested, packed, and used by an application that knows its packages only.</summary>
 [Collection(nameof(TemplateTests))]
 public sealed class ModuleTemplateTests(PackedTemplates templates)
 {
@@ -27,12 +27,14 @@ public sealed class ModuleTemplateTests(PackedTemplates templates)
         """;
 
     [Fact]
-    public async Task An_application_uses_the_packages_of_a_module()
+    public async Task Its_own_tests_pass_and_an_application_uses_its_packages()
     {
         var module = Path.Combine(templates.NewFolder(), "Acme.Billing");
         (await templates.DotNetAsync(Path.GetDirectoryName(module)!, "new", "pod-module", "-n", "Acme.Billing", "--no-restore")).Succeeded();
         await BuildAsync(module, "build", "Acme.Billing.sln");
         (await templates.PodAsync(module, "create-migration", "--tag", "first")).Succeeded();
+        var tests = await templates.DotNetAsync(module, "test", "Acme.Billing.Server.Tests", "--no-build", "-nologo");
+        Assert.Contains("Passed:     2", tests.Succeeded().Output, StringComparison.Ordinal);
         await BuildAsync(module, "pack", "Acme.Billing.sln");
 
         var application = await templates.CreateAsync("Shop", "--web", "none", "--aspire", "false", "--redis", "false");

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Pod.Cli.Creation;
 using Pod.Cli.Output;
 using Pod.Cli.Programs;
+using Spectre.Console;
 
 namespace Pod.Cli.Commands;
 
@@ -12,16 +13,19 @@ internal static class CreateCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "The application's name, for example Shop or My.Shop." };
+        var name = new Argument<string?>("name") { Description = "The application's name, for example Shop or My.Shop.", Arity = ArgumentArity.ZeroOrOne };
         var folder = new Option<string>("--output", "-o") { Description = "The application's folder; by default one of its name." };
         var force = new Option<bool>("--force") { Description = "Creates in a folder that is not empty. Files that exist stay as they are." };
         var noGit = new Option<bool>("--no-git") { Description = "Makes no git repository." };
+        var noInteractive = new Option<bool>("--no-interactive") { Description = "Asks nothing: what is not given is as the template has it. So it is without a terminal, and in CI." };
         var choices = new TemplateChoices();
-        var command = new Command("create", "Creates an application: server, client, tests, web app, Aspire AppHost.") { name, folder, force, noGit };
+        var command = new Command("create", "Creates an application: server, client, tests, web app, Aspire AppHost.") { name, folder, force, noGit, noInteractive };
         choices.AddTo(command);
         command.SetOutputAction(async (arguments, output, cancellationToken) =>
         {
-            var application = arguments.GetValue(name)!;
+            var form = Interaction.IsPossible && !output.IsJson && !arguments.GetValue(noInteractive) ? new CreationForm(AnsiConsole.Console) : null;
+            var application = arguments.GetValue(name)
+                ?? (form is not null ? await form.AskNameAsync(cancellationToken) : throw new CliException("The application has no name yet: dotnet pod create Shop"));
             ApplicationName.Require(application);
             var target = new ApplicationFolder(Path.GetFullPath(arguments.GetValue(folder) ?? application));
             if (!target.IsEmpty && !arguments.GetValue(force))
@@ -29,7 +33,8 @@ internal static class CreateCommand
                 throw new CliException($"'{target.Path}' is not empty. Choose another folder with --output, or add --force: files that exist stay as they are.", exitCode: ExitCode.Refused);
             }
 
-            await CreateFilesAsync(application, target, choices.Arguments(arguments), choices.Feed(arguments), cancellationToken);
+            IReadOnlyList<string> answers = form is null ? [] : await choices.AskAsync(arguments, form, cancellationToken);
+            await CreateFilesAsync(application, target, [.. choices.Given(arguments), .. answers], choices.Feed(arguments), cancellationToken);
             return await FinishAsync(application, target, Steps(application, target, arguments.GetValue(noGit)), output, cancellationToken);
         });
         return command;

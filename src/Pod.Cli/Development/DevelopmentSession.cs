@@ -81,7 +81,7 @@ internal sealed class DevelopmentSession(LoopOptions options, bool watches, Time
         await using var appHost = options.AppHost is { } project ? new AppHostStep(project, options, record, _events, time) : null;
         IStep[] steps = appHost is not null
             ? [generate, appHost, apps]
-            : [database, generate, build, new MigrateStep(options, database, generate, _events, time), server, apps];
+            : [database, new RedisStep(options, _events, time), generate, build, new MigrateStep(options, database, generate, _events, time), server, apps];
         using var watcher = watches ? new SourceWatcher(SourceFolders.Of(options.Project.ProjectFile), SourceFilter.IsSource, inbox.Changed) : null;
         Announce();
         try

@@ -15,7 +15,7 @@ internal sealed class DoctorRun(DoctorPatient patient, bool isMending)
         ? [new PackageVersionsCheck(), new ProductionDatabaseCheck(), new AccessCheck(), new TransportCheck(), new LoggingCheck(), new PasswordsFileCheck()]
         :
         [
-            new SdkCheck(), new PackageVersionsCheck(), new GenerationCheck(), new MigrationFilesCheck(), new LiveDatabaseCheck(time), new PortsCheck(),
+            new SdkCheck(), new PackageVersionsCheck(), new GenerationCheck(), new MigrationFilesCheck(), new LiveDatabaseCheck(time), new RedisCheck(time), new PortsCheck(),
             new StartLockCheck(), new ContainerEngineCheck(), new UserSecretsCheck(), new PasswordsFileCheck(), new CertificateCheck(),
         ];
 

@@ -17,6 +17,9 @@ internal sealed class CommandOutput(bool isJson)
 
     private readonly List<CommandDiagnostic> _findings = [];
 
+    /// <summary>Gets whether a program reads the output.</summary>
+    public bool IsJson => isJson;
+
     /// <summary>Gets the members of <c>data</c> in the output of <c>--json</c>.</summary>
     public JsonObject Data { get; } = [];
 

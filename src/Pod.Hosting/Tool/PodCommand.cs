@@ -1,5 +1,4 @@
 using Aspire.Hosting.ApplicationModel;
-using Microsoft.Extensions.DependencyInjection;
 using Pod.Runtime.Hosting;
 
 namespace Pod.Hosting;
@@ -33,7 +32,6 @@ internal sealed record PodCommand(
     /// <summary>Runs the command in the server's folder. What it prints goes to the server's log.</summary>
     public async Task<ExecuteCommandResult> RunAsync(IResourceBuilder<ProjectResource> server, ExecuteCommandContext context)
     {
-        var logger = context.ServiceProvider.GetRequiredService<ResourceLoggerService>().GetLogger(context.ResourceName);
         var lines = new List<string>();
         var folder = Path.GetDirectoryName(server.Resource.GetProjectMetadata().ProjectPath)!;
         var environment = new Dictionary<string, string?>();
@@ -51,7 +49,7 @@ internal sealed record PodCommand(
 
         void Print(string line)
         {
-            logger.ToolPrinted(line);
+            context.Logger.ToolPrinted(line);
             lock (lines)
             {
                 lines.Add(line);

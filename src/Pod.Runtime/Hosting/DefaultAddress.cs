@@ -11,7 +11,8 @@ namespace Pod.Runtime.Hosting;
 /// </summary>
 internal sealed class DefaultAddress(IConfiguration configuration) : IStartupFilter
 {
-    private const string Address = "http://localhost:8080";
+    /// <summary>Pod's own address.</summary>
+    public const string Address = "http://localhost:8080";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {

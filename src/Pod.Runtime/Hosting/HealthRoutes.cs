@@ -14,7 +14,7 @@ internal static class HealthRoutes
     {
         var stopping = endpoints.ServiceProvider.GetRequiredService<Stopping>();
         MapRoute(endpoints, "/livez", static context => AnswerAsync(context, StatusCodes.Status200OK, "Healthy"));
-        foreach (var path in (string[])[HostingContract.HealthPath, "/healthz", "/readyz"])
+        foreach (var path in (string[])[HostingContract.HealthPath, "/healthz", HostingContract.ReadinessPath])
         {
             MapRoute(endpoints, path, context => stopping.HasBegun
                 ? AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Stopping")

@@ -15,6 +15,9 @@ internal static class HostingContract
     /// <summary>Answers 200 while the server takes calls, 503 while it stops.</summary>
     public const string HealthPath = "/health";
 
+    /// <summary>Answers as <see cref="HealthPath"/> does, unless the application has a route of this name.</summary>
+    public const string ReadinessPath = "/readyz";
+
     /// <summary>The description of all calls.</summary>
     public const string OpenApiPath = "/openapi/v1.json";
 

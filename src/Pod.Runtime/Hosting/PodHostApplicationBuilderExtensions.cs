@@ -108,7 +108,8 @@ public static class PodHostApplicationBuilderExtensions
     /// <summary>Adds Pod as <see cref="AddPod{TProtocol}(IHostApplicationBuilder)"/> does, and obeys the arguments of the process.</summary>
     /// <remarks>
     /// <c>--apply-migrations</c> and <c>--apply-repair-migration</c> change the database before the server listens; <c>--role maintenance</c> does what
-    /// is asked without listening and ends with the outcome. An unknown argument ends the process with exit code 1; what comes after <c>--</c> is the
+    /// is asked without listening and ends with the outcome; <c>--healthcheck</c> asks the running server whether it is ready, and ends the process here with
+    /// 0 or 1. An unknown argument ends the process with exit code 1; what comes after <c>--</c> is the
     /// application's.
     /// </remarks>
     /// <typeparam name="TProtocol">The generated class <c>Protocol</c>.</typeparam>
@@ -125,6 +126,11 @@ public static class PodHostApplicationBuilderExtensions
         ArgumentNullException.ThrowIfNull(args);
         builder.AddPod<TProtocol>();
         var arguments = ServerArguments.Parse(args);
+        if (arguments.IsHealthCheck)
+        {
+            HealthProbe.Run(builder.Configuration);
+        }
+
         builder.Services.PostConfigure<PodOptions>(options =>
         {
             options.Migrations.Apply = arguments.ApplyMigrations ? MigrationApplication.OnStart : options.Migrations.Apply;

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Hosting;
 namespace Pod.Testing.Hosting;
 
 /// <summary>
-/// One run of the application's own <c>Program</c> in this process. .NET announces on a diagnostic channel that a host is being built, and lets
+/// One run of a program, as a rule the application's own, in this process. .NET announces on a diagnostic channel that a host is being built, and lets
 /// listeners change it; test hosts of ASP.NET Core and the tools of EF Core come in by the same door.
 /// </summary>
-internal sealed class ApplicationRun(MethodInfo entryPoint, string[] arguments, Action<IHostBuilder> configure)
+internal sealed class ApplicationRun(Action<string[]> program, string[] arguments, Action<IHostBuilder> configure)
     : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     // Several runs at once hear of each other's hosts.
@@ -20,12 +20,15 @@ internal sealed class ApplicationRun(MethodInfo entryPoint, string[] arguments, 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IHostApplicationLifetime? _lifetime;
 
-    public static ApplicationRun Of(Assembly application, string[] arguments, Action<IHostBuilder> configure)
-        => new(
-            application.EntryPoint ?? throw new PodTestStartException(
-                $"'{application.GetName().Name}' is no program, so there is no server to start. Reference the project with Program.cs, and take its Protocol."),
-            arguments,
-            configure);
+    /// <summary>Gives the program of an assembly.</summary>
+    /// <exception cref="PodTestStartException">It is a library.</exception>
+    public static Action<string[]> ProgramOf(Assembly application)
+    {
+        var entryPoint = application.EntryPoint ?? throw new PodTestStartException(
+            $"'{application.GetName().Name}' is no program, so there is no server to start. Reference the project with Program.cs, and take its Protocol; "
+            + "for a module, set PodTestHostOptions.Program.");
+        return arguments => entryPoint.Invoke(null, BindingFlags.DoNotWrapExceptions, null, entryPoint.GetParameters().Length == 0 ? [] : [arguments], null);
+    }
 
     /// <summary>Runs the program until its server has started.</summary>
     public async Task<IHost> StartAsync(TimeSpan timeout)
@@ -95,7 +98,7 @@ internal sealed class ApplicationRun(MethodInfo entryPoint, string[] arguments, 
         Current.Value = this;
         try
         {
-            entryPoint.Invoke(null, BindingFlags.DoNotWrapExceptions, null, entryPoint.GetParameters().Length == 0 ? [] : [arguments], null);
+            program(arguments);
             _started.TrySetException(new PodTestStartException("The program ended before its server had started."));
         }
 #pragma warning disable CA1031 // Whatever the program throws belongs to whoever started it.

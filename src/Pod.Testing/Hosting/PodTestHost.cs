@@ -142,7 +142,7 @@ public abstract class PodTestHost : IAsyncDisposable
         var contentRoot = Options.ContentRoot ?? ProjectFolder.Find(_application.GetName().Name!);
         _database = new HostDatabase(this);
         string[] arguments = [$"--environment={Options.Environment}", $"--contentRoot={contentRoot}", $"--applicationName={_application.GetName().Name}"];
-        _run = ApplicationRun.Of(_application, arguments, new TestServices(this, _database).Configure);
+        _run = new ApplicationRun(Options.Program ?? ApplicationRun.ProgramOf(_application), arguments, new TestServices(this, _database).Configure);
         try
         {
             _host = await _run.StartAsync(Options.StartTimeout).ConfigureAwait(false);

@@ -72,6 +72,10 @@ public sealed class PodTestHostOptions
     /// <value>False by default. The isolation must be <see cref="Isolation.Database"/> or <see cref="Isolation.None"/> then.</value>
     public bool Http { get; set; }
 
+    /// <summary>The program that makes and runs the server, given the arguments of the process.</summary>
+    /// <value>Null by default: the <c>Program</c> of the assembly that has the protocol. A module is a library and has none.</value>
+    public Action<string[]>? Program { get; set; }
+
     /// <summary>The folder of the server's project, which has its configuration and migrations.</summary>
     /// <value>Null by default: the folder of the project's name that lies beside one of those in which the tests run.</value>
     public string? ContentRoot { get; set; }

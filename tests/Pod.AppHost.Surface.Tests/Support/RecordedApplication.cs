@@ -21,7 +21,6 @@ public sealed class RecordedApplication : IDistributedApplicationBuilder
         ExecutionContext = new DistributedApplicationExecutionContext(operation);
         AppHostDirectory = folder;
         Services.AddLogging();
-        Services.AddSingleton<ResourceLoggerService>();
     }
 
     public ConfigurationManager Configuration { get; } = new();

@@ -215,6 +215,21 @@ public class CommandOptions
     public bool IsHighlighted { get; set; }
 }
 
+public class HttpCommandOptions : CommandOptions
+{
+    public HttpMethod? Method { get; set; }
+
+    public HttpCommandResultMode ResultMode { get; set; }
+}
+
+public enum HttpCommandResultMode
+{
+    None,
+    Auto,
+    Json,
+    Text,
+}
+
 public sealed class ExecuteCommandContext
 {
     public required IServiceProvider ServiceProvider { get; init; }
@@ -222,6 +237,8 @@ public sealed class ExecuteCommandContext
     public required string ResourceName { get; init; }
 
     public required CancellationToken CancellationToken { get; init; }
+
+    public required ILogger Logger { get; init; }
 }
 
 public sealed class ExecuteCommandResult
@@ -241,11 +258,6 @@ public static class CommandResults
 public class CommandLineArgsCallbackContext(IList<object> args)
 {
     public IList<object> Args { get; } = args;
-}
-
-public class ResourceLoggerService(ILoggerFactory loggers)
-{
-    public ILogger GetLogger(string resourceName) => loggers.CreateLogger(resourceName);
 }
 
 public static class ProjectResourceExtensions

@@ -1,5 +1,4 @@
 using Aspire.Hosting.ApplicationModel;
-using Pod.AppHost.Surface.Tests.Support;
 
 namespace Aspire.Hosting;
 
@@ -81,6 +80,17 @@ public static class ResourceBuilderExtensions
         Func<ExecuteCommandContext, Task<ExecuteCommandResult>> executeCommand,
         CommandOptions? commandOptions = null)
         where T : IResource => builder.Note(new RecordedCommand(name, displayName, executeCommand, commandOptions ?? new CommandOptions()));
+
+    public static IResourceBuilder<TResource> WithHttpCommand<TResource>(
+        this IResourceBuilder<TResource> builder,
+        string path,
+        string displayName,
+        [EndpointName] string? endpointName = null,
+        string? commandName = null,
+        HttpCommandOptions? commandOptions = null)
+        where TResource : IResourceWithEndpoints => builder.HttpEndpoints().Any()
+            ? builder.Note(new RecordedHttpCommand(commandName ?? path, displayName, path, commandOptions ?? new HttpCommandOptions()))
+            : throw new InvalidOperationException($"'{builder.Resource.Name}' has no HTTP endpoint.");
 
     public static IResourceBuilder<T> ExcludeFromManifest<T>(this IResourceBuilder<T> builder)
         where T : IResource => builder.Note(new RecordedExclusion());

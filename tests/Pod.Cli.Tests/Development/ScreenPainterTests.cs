@@ -30,6 +30,16 @@ public sealed class ScreenPainterTests : IDisposable
     }
 
     [Fact]
+    public void The_status_shows_Redis_where_there_is_one()
+    {
+        var before = Paint()[0];
+        _state.Apply(new RedisChanged("Redis 7.0.15 at redis:6379"));
+
+        Assert.DoesNotContain("Redis", before, StringComparison.Ordinal);
+        Assert.Contains("│ Redis 7", Paint()[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Errors_stay_until_their_step_runs_again()
     {
         _state.Apply(new ProblemFound("build", new CommandDiagnostic("CS1002", DiagnosticSeverity.Error, "; expected")));

@@ -29,7 +29,7 @@ internal sealed class PlainLines(TextWriter output) : IEventReader
 
     private static bool IsShown(LoopEvent happened) => happened switch
     {
-        StepStarted or StreamsChanged or MigrationsRead or DatabaseChanged or ServerChanged => false,
+        StepStarted or StreamsChanged or MigrationsRead or DatabaseChanged or RedisChanged or ServerChanged => false,
         LogWritten log => log.Level >= LogLevel.Information,
         _ => true,
     };

@@ -43,6 +43,7 @@ internal sealed class ScreenPainter(ScreenState state, string title)
             $"errors {state.Errors.ToString(CultureInfo.InvariantCulture)}",
             $"streams {state.Streams.ToString(CultureInfo.InvariantCulture)}",
             .. state.Database.Length > 0 ? [state.Database] : Array.Empty<string>(),
+            .. state.Redis.Length > 0 ? [state.Redis] : Array.Empty<string>(),
         ];
         return [new Segment($" {string.Join(" │ ", parts)} ", state.Errors > 0 ? BarError : Bar)];
     }

@@ -32,6 +32,9 @@ internal sealed class ScreenState
 
     public string Database { get; private set; } = "";
 
+    /// <summary>Gets how Redis is; nothing where none is configured.</summary>
+    public string Redis { get; private set; } = "";
+
     public int Streams { get; private set; }
 
     /// <summary>Gets the step that runs, or null.</summary>
@@ -90,6 +93,9 @@ internal sealed class ScreenState
                 break;
             case DatabaseChanged database:
                 Database = database.Database;
+                break;
+            case RedisChanged redis:
+                Redis = redis.Redis;
                 break;
             case MigrationsRead migrations:
                 Apply(migrations);

@@ -4,10 +4,10 @@ namespace Pod.Runtime.Hosting.Starting;
 internal sealed record ServerArguments
 {
     private const string Usage =
-        "Usage: [--apply-migrations|-a] [--apply-repair-migration|-A] [--role|-r monolith|maintenance] [--only migrations] [--urls <addresses>] "
+        "Usage: [--apply-migrations|-a] [--apply-repair-migration|-A] [--role|-r monolith|maintenance] [--only migrations] [--healthcheck] [--urls <addresses>] "
         + "[--Section:Key=value …] [-- <arguments of the application>]";
 
-    private static readonly string[] OfPod = ["--apply-migrations", "--apply-repair-migration", "--role", "--only"];
+    private static readonly string[] OfPod = ["--apply-migrations", "--apply-repair-migration", "--role", "--only", "--healthcheck"];
     private static readonly string[] OfHost =
         ["--urls", "--environment", "--contentRoot", "--applicationName", "--webroot", "--http_ports", "--https_ports"];
 
@@ -16,6 +16,9 @@ internal sealed record ServerArguments
     public bool ApplyRepair { get; init; }
 
     public ServerRole Role { get; init; }
+
+    /// <summary>Gets whether the process is to ask the running server how it is, rather than to be one.</summary>
+    public bool IsHealthCheck { get; init; }
 
     /// <summary>Parses the arguments of a process.</summary>
     /// <exception cref="PodStartException">One is unknown or malformed; the nearest known one is named.</exception>
@@ -38,6 +41,9 @@ internal sealed record ServerArguments
                     break;
                 case "--role" or "-r":
                     parsed = parsed with { Role = RoleOf(Value()) };
+                    break;
+                case "--healthcheck":
+                    parsed = parsed with { IsHealthCheck = true };
                     break;
                 case "--only":
                     RequireMigrations(Value());

@@ -1,6 +1,0 @@
-using Aspire.Hosting.ApplicationModel;
-
-namespace Pod.AppHost.Surface.Tests.Support;
-
-/// <summary>The resource is not published.</summary>
-public sealed record RecordedExclusion : IResourceAnnotation;

@@ -1,6 +1,0 @@
-using Aspire.Hosting.ApplicationModel;
-
-namespace Pod.AppHost.Surface.Tests.Support;
-
-/// <summary>Whether the container ends with the AppHost.</summary>
-public sealed record RecordedLifetime(ContainerLifetime Lifetime) : IResourceAnnotation;

@@ -1,6 +1,0 @@
-using Aspire.Hosting.ApplicationModel;
-
-namespace Pod.AppHost.Surface.Tests.Support;
-
-/// <summary>An environment variable: a text, or the resource whose value it gets.</summary>
-public sealed record RecordedVariable(string Name, object? Value) : IResourceAnnotation;

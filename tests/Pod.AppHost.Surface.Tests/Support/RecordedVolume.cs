@@ -1,6 +1,0 @@
-using Aspire.Hosting.ApplicationModel;
-
-namespace Pod.AppHost.Surface.Tests.Support;
-
-/// <summary>The container's data outlives it.</summary>
-public sealed record RecordedVolume : IResourceAnnotation;

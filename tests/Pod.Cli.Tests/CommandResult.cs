@@ -1,7 +1,0 @@
-namespace Pod.Cli.Tests;
-
-/// <summary>What a finished process left.</summary>
-internal sealed record CommandResult(int ExitCode, string Output, string Errors)
-{
-    public string All => $"{Output}\n{Errors}";
-}
