@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Pod.Runtime.Hosting.Starting;
 
-namespace Pod.Runtime.Tests;
+namespace Pod.Runtime.Tests.Hosting;
 
 /// <summary>Where the health check of a server asks.</summary>
 public sealed class ListeningAddressTests

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Pod.Runtime.Tests;
+namespace Pod.Runtime.Tests.Calls;
 
 /// <summary>Counts bytes, beside a request that ASP.NET Core answers alone: what is left is Pod's.</summary>
 [Collection(nameof(WholeProcess))]

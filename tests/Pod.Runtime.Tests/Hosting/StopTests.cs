@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Pod.Runtime.Tests;
+namespace Pod.Runtime.Tests.Hosting;
 
 /// <summary>What still runs when the server stops, or its caller goes.</summary>
 public sealed class StopTests : IDisposable
