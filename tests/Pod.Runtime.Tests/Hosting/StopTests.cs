@@ -5,6 +5,7 @@ using ChatApp.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pod.Runtime.Tests.Access;
 
 namespace Pod.Runtime.Tests.Hosting;
 
