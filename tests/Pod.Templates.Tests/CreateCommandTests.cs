@@ -7,6 +7,9 @@ namespace Pod.Templates.Tests;
 [Collection(nameof(TemplateTests))]
 public sealed class CreateCommandTests(PackedTemplates templates)
 {
+    // The first step fails with it, which takes no time.
+    private const string FutureSdk = """{ "sdk": { "version": "99.0.100" } }""";
+
     private static readonly string[] Small = ["--web", "none", "--aspire", "false", "--redis", "false"];
 
     [Fact]
@@ -36,11 +39,33 @@ public sealed class CreateCommandTests(PackedTemplates templates)
     }
 
     [Fact]
+    public async Task In_a_terminal_it_asks_for_what_was_not_given()
+    {
+        var folder = templates.NewFolder();
+        var shop = Directory.CreateDirectory(Path.Combine(folder, "Shop")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(shop, "global.json"), FutureSdk);
+        using var terminal = templates.PodInTerminal(folder, "create --force --aspire false --agents=false");
+
+        await terminal.AnswerAsync("Name of the application:", "class", TerminalRun.Enter);
+        await terminal.AnswerAsync("for example 'classApp'", "Shop", TerminalRun.Enter);
+        await terminal.AnswerAsync("What is in it?", TerminalRun.Down, " ", TerminalRun.Enter);
+        await terminal.AnswerAsync("Web app:", TerminalRun.Down, TerminalRun.Enter);
+
+        Assert.Equal(1, await terminal.WaitForExitAsync());
+        Assert.Contains("What is left to do there:", terminal.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("An Aspire AppHost", terminal.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Shop.Client", "Shop.Server", "Shop.Server.Tests"],
+            Directory.EnumerateDirectories(shop, "Shop.*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.True(Directory.Exists(Path.Combine(shop, "Shop.Server", "migrations")));
+        Assert.DoesNotContain("Pod.Redis", await File.ReadAllTextAsync(Path.Combine(shop, "Shop.Server", "Shop.Server.csproj")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_step_that_fails_keeps_the_application_and_what_was_there_and_says_what_is_left()
     {
         var folder = templates.NewFolder();
         var shop = Directory.CreateDirectory(Path.Combine(folder, "Shop")).FullName;
-        const string FutureSdk = """{ "sdk": { "version": "99.0.100" } }""";
         await File.WriteAllTextAsync(Path.Combine(shop, "global.json"), FutureSdk);
 
         var result = await templates.PodAsync(folder, ["create", "Shop", "--force", "--json", .. Small]);

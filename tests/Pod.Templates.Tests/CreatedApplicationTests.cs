@@ -3,38 +3,64 @@ using Pod.Templates.Tests.Support;
 
 namespace Pod.Templates.Tests;
 
-/// <summary>Created applications, built as CI builds them and at work.</summary>
+/// <summary>Created applications, built as CI builds them and at work. With <c>POD_TEMPLATES=all</c> there is one for each choice of options.</summary>
 [Collection(nameof(TemplateTests))]
 public sealed partial class CreatedApplicationTests(PackedTemplates templates)
 {
-    [Fact]
-    public async Task Its_tests_pass()
+    public static TheoryData<TemplateOptions> Built => [.. TemplateOptions.Built()];
+
+    [Theory]
+    [MemberData(nameof(Built))]
+    public async Task Its_tests_pass(TemplateOptions options)
     {
-        var application = await templates.GetBuiltAsync();
+        var application = await templates.GetBuiltAsync(options);
 
         Assert.Contains("Passed!", (await application.TestAsync()).Succeeded().Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task It_answers_calls_streams_and_shows_a_page()
+    [Theory]
+    [MemberData(nameof(Built))]
+    public async Task It_answers_calls_streams_and_shows_a_page(TemplateOptions options)
     {
-        var application = await templates.GetBuiltAsync();
-        await using var server = await RunningServer.StartAsync(templates.Start(application.Server, Run("App2.Server")));
+        var application = await templates.GetBuiltAsync(options);
+        await using var server = await application.StartAsync(application.Server);
 
         var greeting = await server.CallAsync("greeting/hello", """{"name":"Ada"}""");
         Assert.Equal("Hello, Ada!", greeting.GetProperty("message").GetString());
-        Assert.Equal(1, (await server.CallAsync("greeting/recent", "{}")).GetArrayLength());
         Assert.Equal(["1", "0"], await server.ReadStreamAsync("greeting", "countdown", """{"from":1}"""));
+        if (options.Database)
+        {
+            Assert.Equal(1, (await server.CallAsync("greeting/recent", "{}")).GetArrayLength());
+        }
 
-        string[] discovery = ["--services:server:http:0", server.Http.BaseAddress!.ToString()];
-        await using var web = await RunningServer.StartAsync(templates.Start(application.Web, [.. Run("App2.Web"), .. discovery]));
-        await GreetOnThePageAsync(web);
+        if (options.Web)
+        {
+            // Service discovery comes with the service defaults.
+            var serverUrl = options.Aspire ? "--services:server:http:0" : "--ServerUrl";
+            await using var web = await application.StartAsync(application.Web, serverUrl, server.Http.BaseAddress!.ToString());
+            await GreetOnThePageAsync(web, options);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Built))]
+    public async Task The_tool_that_it_pins_finds_nothing_to_do(TemplateOptions options)
+    {
+        var application = await templates.GetBuiltAsync(options);
+
+        (await application.DotNetAsync("tool", "restore")).Succeeded();
+
+        (await application.DotNetAsync("pod", "generate", "--check")).Succeeded();
+        if (options.Database)
+        {
+            (await application.DotNetAsync("pod", "migration", "check")).Succeeded();
+        }
     }
 
     [Fact]
     public async Task In_production_it_says_what_is_missing_and_ends()
     {
-        var application = await templates.GetBuiltAsync();
+        var application = await templates.GetBuiltAsync(TemplateOptions.Default);
 
         var result = await templates.DotNetAsync(application.Server, Path.Combine("bin", "Debug", "net10.0", "App2.Server.dll"));
 
@@ -43,31 +69,30 @@ public sealed partial class CreatedApplicationTests(PackedTemplates templates)
     }
 
     [Fact]
-    public async Task The_tool_that_it_pins_finds_nothing_to_do()
+    public async Task What_is_published_is_the_program_and_its_migrations()
     {
-        var application = await templates.GetBuiltAsync();
+        var application = await templates.GetBuiltAsync(TemplateOptions.Default);
+        var secrets = Directory.CreateDirectory(Path.Combine(application.Server, "config")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(secrets, "passwords.yaml"), "shared:\n  key: secret\n");
+        Directory.CreateDirectory(Path.Combine(application.Server, ".pod"));
+        await File.WriteAllTextAsync(Path.Combine(application.Server, ".pod", "secrets.json"), "{}");
+        var published = templates.NewFolder();
 
-        (await application.DotNetAsync("tool", "restore")).Succeeded();
+        (await application.DotNetAsync("publish", application.Server, "--no-build", "-c", "Debug", "-o", published, "-nologo")).Succeeded();
 
-        (await application.DotNetAsync("pod", "generate", "--check")).Succeeded();
-        (await application.DotNetAsync("pod", "migration", "check")).Succeeded();
+        Directory.Delete(secrets, recursive: true);
+        var files = Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(published, path)).ToList();
+        Assert.Contains("App2.Server.dll", files);
+        Assert.Equal(
+            Directory.EnumerateFiles(Path.Combine(application.Server, "migrations"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(application.Server, path)).Order(),
+            files.Where(static file => file.StartsWith("migrations", StringComparison.Ordinal)).Order());
+        Assert.DoesNotContain(files, static file => !file.StartsWith("migrations", StringComparison.Ordinal) && !Program().IsMatch(file));
     }
 
-    [Fact]
-    public async Task Without_a_database_it_builds_and_passes_its_tests_too()
-    {
-        var application = await templates.CreateAsync("My.2nd.App", "--database", "false", "--redis", "false");
-
-        await application.BuildAsync(application.Tests);
-        await application.BuildAsync(application.Web);
-
-        Assert.Contains("Passed!", (await application.TestAsync()).Succeeded().Output, StringComparison.Ordinal);
-    }
-
-    private static async Task GreetOnThePageAsync(RunningServer web)
+    private static async Task GreetOnThePageAsync(RunningServer web, TemplateOptions options)
     {
         var page = await web.Http.GetStringAsync(new Uri("/", UriKind.Relative));
-        Assert.Contains("Hello, Ada!", page, StringComparison.Ordinal);
+        Assert.Equal(options.Database, page.Contains("Hello, Ada!", StringComparison.Ordinal));
 
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -80,7 +105,9 @@ public sealed partial class CreatedApplicationTests(PackedTemplates templates)
         Assert.Contains("Hello, Grace!", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static string[] Run(string project) => ["run", "--no-build", "--project", $"{project}.csproj", "--", "--urls", "http://127.0.0.1:0"];
+    // Assemblies, what they need to start, and settings.
+    [GeneratedRegex(@"^(?!.*\bTests\b)([\w.-]+\.(dll|pdb|xml)|App2\.Server(\.(deps|runtimeconfig|staticwebassets\.endpoints)\.json)?|appsettings(\.\w+)?\.json|web\.config|pod(\.contract)?\.json)$")]
+    private static partial Regex Program();
 
     [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

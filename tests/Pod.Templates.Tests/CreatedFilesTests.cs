@@ -11,7 +11,7 @@ public sealed partial class CreatedFilesTests(PackedTemplates templates)
 {
     // What stands in the template where a project has something of its own.
     private static readonly string[] Placeholders =
-        ["Pod-App", "Pod_App", "PodApp", "pod-app", "POD_", "SERVER_PORT", "WEB_PORT", "DASHBOARD_PORT", "OTLP_PORT", "RESOURCE_PORT", "#if", "#endif", "#else", "C1A5E6B0"];
+        ["Pod-App", "Pod_App", "PodApp", "pod-app", "POD_DEFAULT_", "POD_PACKAGE_", "SERVER_PORT", "WEB_PORT", "DASHBOARD_PORT", "OTLP_PORT", "RESOURCE_PORT", "#if", "#endif", "#else", "C1A5E6B0"];
 
     public static TheoryData<TemplateOptions> Options => [TemplateOptions.Default, .. TemplateOptions.Combinations()];
 

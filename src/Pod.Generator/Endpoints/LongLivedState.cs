@@ -48,9 +48,15 @@ internal sealed class LongLivedState(KnownTypes known, Compilation compilation, 
         }
     }
 
-    // Bodies are not bound; only the type between the angle brackets is looked up.
+    // Bodies are not bound; only the type between the angle brackets is looked up. Most files register nothing, so their text is asked first.
     private IEnumerable<INamedTypeSymbol> SingletonsIn(SyntaxTree tree)
     {
+        var text = tree.GetText().ToString();
+        if (!text.Contains("Singleton<", StringComparison.Ordinal) && !text.Contains("AddHostedService<", StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
         SemanticModel? model = null;
         foreach (var name in tree.GetRoot().DescendantNodes().OfType<GenericNameSyntax>().Where(static name => Registrations.Contains(name.Identifier.ValueText)))
         {

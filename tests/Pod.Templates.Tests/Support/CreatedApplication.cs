@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Pod.Templates.Tests.Support;
 
 /// <summary>A project that the template made.</summary>
@@ -31,11 +33,21 @@ public sealed class CreatedApplication(PackedTemplates templates, string name, s
 
     public string Read(string relative) => File.ReadAllText(PathOf(relative));
 
-    /// <summary>Builds a project as CI does: warnings are errors, and so are generated files and migrations that do not fit their sources.</summary>
-    public async Task BuildAsync(string project) =>
-        (await templates.DotNetAsync(root, "build", project, "-nologo", "-v:q", "-warnaserror", "-nodeReuse:false", "-p:PodCheckGenerated=true", "-p:PodCheckMigrations=true")).Succeeded();
+    /// <summary>Builds projects at once, as CI does: warnings are errors, and so are generated files and migrations that do not fit their sources.</summary>
+    public async Task BuildAsync(params string[] projects)
+    {
+        var filter = Directory.CreateDirectory(PathOf("obj")).FullName + "/built.slnf";
+        var paths = projects.Select(path => Path.Combine(Path.GetFileName(path), $"{Path.GetFileName(path)}.csproj"));
+        await File.WriteAllTextAsync(filter, JsonSerializer.Serialize(new { solution = new { path = $"../{name}.sln", projects = paths } }));
+        string[] strictly = ["-warnaserror", "-p:PodCheckGenerated=true", "-p:PodCheckMigrations=true"];
+        (await templates.DotNetAsync(root, ["build", filter, "-nologo", "-v:q", "-nodeReuse:false", .. strictly])).Succeeded();
+    }
 
     public Task<CommandResult> DotNetAsync(params string[] arguments) => templates.DotNetAsync(root, arguments);
+
+    /// <summary>Starts a program that was built, on a port of its own, as <c>dotnet run</c> does.</summary>
+    internal Task<RunningServer> StartAsync(string project, params string[] arguments) =>
+        RunningServer.StartAsync(templates.Start(project, ["run", "--no-build", "--project", $"{Path.GetFileName(project)}.csproj", "--", "--urls", "http://127.0.0.1:0", .. arguments]));
 
     public Task<CommandResult> TestAsync() => templates.DotNetAsync(root, "test", Tests, "--no-build", "-nologo");
 }

@@ -10,11 +10,11 @@ public sealed class PackedTemplates : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    private static readonly string[] CiVariables = ["CI", "TF_BUILD", "GITHUB_ACTIONS"];
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("pod-templates-");
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
-    private readonly Lazy<Task<CreatedApplication>> _built;
-
-    public PackedTemplates() => _built = new Lazy<Task<CreatedApplication>>(BuildAsync);
+    private readonly Dictionary<TemplateOptions, Task<CreatedApplication>> _built = [];
 
     public string Feed => Path.Combine(_root.FullName, "feed");
 
@@ -57,8 +57,16 @@ public sealed class PackedTemplates : IAsyncLifetime
         return application;
     }
 
-    /// <summary>Gives an application that is built, the same one to every test that asks.</summary>
-    public Task<CreatedApplication> GetBuiltAsync() => _built.Value;
+    /// <summary>Gives an application that is built, the same one to every test that asks for these options.</summary>
+    public Task<CreatedApplication> GetBuiltAsync(TemplateOptions options)
+    {
+        if (!_built.TryGetValue(options, out var built))
+        {
+            _built[options] = built = BuildAsync(options);
+        }
+
+        return built;
+    }
 
     /// <summary>Runs the tool as it was built in this repository.</summary>
     public Task<CommandResult> PodAsync(string folder, params string[] arguments) => DotNetAsync(folder, [Checkout.Tool, .. arguments]);
@@ -73,16 +81,25 @@ public sealed class PackedTemplates : IAsyncLifetime
         return new CommandResult($"dotnet {string.Join(' ', arguments)}", process.ExitCode, $"{await output}{await errors}");
     }
 
-    /// <summary>Starts <c>dotnet</c> as somebody would in a terminal: nothing of the build that runs these tests, and no CI.</summary>
-    public Process Start(string folder, params string[] arguments)
+    /// <summary>Starts <c>dotnet</c> as somebody would: nothing of the build that runs these tests, and no CI.</summary>
+    public Process Start(string folder, params string[] arguments) => Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardError = true });
+
+    /// <summary>Starts the tool as it was built in this repository, in a terminal of a hundred columns.</summary>
+    internal TerminalRun PodInTerminal(string folder, string arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo("script", ["-qec", $"stty cols 100 rows 40; exec dotnet {Checkout.Tool} {arguments}", "/dev/null"])
         {
             WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
-        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name == "CI").ToList())
+        start.Environment["TERM"] = "xterm-256color";
+        return new TerminalRun(Start(start));
+    }
+
+    private Process Start(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || CiVariables.Contains(name)).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -92,14 +109,13 @@ public sealed class PackedTemplates : IAsyncLifetime
             start.Environment[name] = value;
         }
 
-        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        return Process.Start(start) ?? throw new InvalidOperationException($"'{start.FileName}' did not start.");
     }
 
-    private async Task<CreatedApplication> BuildAsync()
+    private async Task<CreatedApplication> BuildAsync(TemplateOptions options)
     {
-        var application = await CreateAsync("App2");
-        await application.BuildAsync(application.Tests);
-        await application.BuildAsync(application.Web);
+        var application = await CreateAsync(options.Name(), options.Arguments());
+        await application.BuildAsync(options.Web ? [application.Tests, application.Web] : [application.Tests]);
         return application;
     }
 
