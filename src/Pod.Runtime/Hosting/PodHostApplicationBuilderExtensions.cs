@@ -126,6 +126,11 @@ public static class PodHostApplicationBuilderExtensions
         ArgumentNullException.ThrowIfNull(args);
         builder.AddPod<TProtocol>();
         var arguments = ServerArguments.Parse(args);
+        if (arguments.HiddenSettings.Count > 0)
+        {
+            builder.Configuration.AddInMemoryCollection(arguments.HiddenSettings);
+        }
+
         if (arguments.IsHealthCheck)
         {
             HealthProbe.Run(builder.Configuration);

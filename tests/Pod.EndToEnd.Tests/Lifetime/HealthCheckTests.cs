@@ -15,7 +15,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     {
         await using var server = await ChatServer.StartAsync(_folder);
 
-        await using var probe = ChatServer.Launch(_otherFolder, server.Address.Port, arguments: ["--healthcheck"]);
+        await using var probe = ChatServer.Launch(_otherFolder, arguments: ["--healthcheck", "--urls", $"{server.Address}"]);
 
         Assert.Equal(0, await probe.WaitForExitAsync());
         Assert.Equal($"{server.Address}readyz answers: Healthy\n", probe.Output);

@@ -17,6 +17,19 @@ public sealed class HostingContractTests
     }
 
     [Fact]
+    public void Settings_behind_an_argument_without_value_are_not_lost()
+    {
+        string[] arguments = ["--healthcheck", "--urls", "http://localhost:9000", "--apply-migrations", "--Pod:MaxRequestSize=1", "--AllowedHosts:0", "seen"];
+
+        var parsed = ServerArguments.Parse(arguments);
+
+        Assert.Equal(
+            new Dictionary<string, string?> { ["urls"] = "http://localhost:9000", ["Pod:MaxRequestSize"] = "1" },
+            parsed.HiddenSettings);
+        Assert.True(parsed is { IsHealthCheck: true, ApplyMigrations: true });
+    }
+
+    [Fact]
     public void Variable_of_a_server_in_development_is_a_setting()
     {
         var key = HostingContract.ApplyMigrationsVariable.Replace("__", ":", StringComparison.Ordinal);

@@ -8,6 +8,7 @@ internal sealed record ServerArguments
         + "[--Section:Key=value …] [-- <arguments of the application>]";
 
     private static readonly string[] OfPod = ["--apply-migrations", "--apply-repair-migration", "--role", "--only", "--healthcheck"];
+    private static readonly string[] Flags = ["--apply-migrations", "--apply-repair-migration", "--healthcheck"];
     private static readonly string[] OfHost =
         ["--urls", "--environment", "--contentRoot", "--applicationName", "--webroot", "--http_ports", "--https_ports"];
 
@@ -20,11 +21,17 @@ internal sealed record ServerArguments
     /// <summary>Gets whether the process is to ask the running server how it is, rather than to be one.</summary>
     public bool IsHealthCheck { get; init; }
 
+    /// <summary>
+    /// Gets the settings that stand behind an argument of Pod without value. ASP.NET Core knows no arguments without values, and takes them for that value.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?> HiddenSettings { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Parses the arguments of a process.</summary>
     /// <exception cref="PodStartException">One is unknown or malformed; the nearest known one is named.</exception>
     public static ServerArguments Parse(IReadOnlyList<string> arguments)
     {
         var parsed = new ServerArguments();
+        var hidden = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < arguments.Count && arguments[i] != "--"; i++)
         {
             var parts = arguments[i].Split('=', 2);
@@ -48,11 +55,14 @@ internal sealed record ServerArguments
                 case "--only":
                     RequireMigrations(Value());
                     break;
-                case var name when OfHost.Contains(name, StringComparer.OrdinalIgnoreCase):
-                    Value();
-                    break;
-                case var name when name.Contains(':', StringComparison.Ordinal):
-                    Value();
+                case var name when OfHost.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Contains(':', StringComparison.Ordinal):
+                    var isHidden = i > 0 && Flags.Contains(arguments[i - 1]);
+                    var value = Value();
+                    if (isHidden)
+                    {
+                        hidden[name.TrimStart('-')] = value;
+                    }
+
                     break;
                 case var name:
                     throw Refused(NearestArgument.Of(name, OfPod.Concat(OfHost)) is { } nearest
@@ -61,7 +71,7 @@ internal sealed record ServerArguments
             }
         }
 
-        return parsed;
+        return parsed with { HiddenSettings = hidden };
     }
 
     private static ServerRole RoleOf(string word) => word switch
