@@ -9,7 +9,7 @@ public sealed record TemplateOptions(bool Database, bool Redis, bool Web, bool D
     public static TemplateOptions Default { get; } = new(true, true, true, true, true, true, true);
 
     /// <summary>The smallest server that still has a web app.</summary>
-    public static TemplateOptions WithoutDatabase { get; } = Default with { Database = false, Redis = false };
+    public static TemplateOptions WithoutDatabase { get; } = Default with { Database = false, Redis = false, Aspire = false };
 
     /// <summary>The choices that are built and run: two of them, since each takes a minute, or every one where <c>POD_TEMPLATES=all</c> says so.</summary>
     public static IEnumerable<TemplateOptions> Built() => Environment.GetEnvironmentVariable(ExtentVariable) switch
