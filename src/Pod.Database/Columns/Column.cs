@@ -1,17 +1,19 @@
 using Pod.Database.SqlWriting;
+using Pod.Schema.Sql;
 
 namespace Pod.Database;
 
 /// <summary>A column of a table description.</summary>
 public sealed class Column : ISqlFragment
 {
-    internal Column(Table table, string name, bool isNullable, bool hasDefault)
+    internal Column(Table table, string name, bool isNullable, bool hasDefault, bool defaultsToNow = false)
     {
         Table = table;
         Name = name;
-        QuotedName = SqlIdentifier.Quote(name);
+        QuotedName = PostgresIdentifier.Quote(name);
         IsNullable = isNullable;
-        HasDefault = hasDefault;
+        HasDefault = hasDefault || defaultsToNow;
+        DefaultsToNow = defaultsToNow;
     }
 
     /// <summary>The table that the column belongs to.</summary>
@@ -27,7 +29,7 @@ public sealed class Column : ISqlFragment
     public bool HasDefault { get; }
 
     /// <summary>Whether that is the time of the insert. On another clock than the system's the time is sent, so that rows carry the clock's time.</summary>
-    internal bool DefaultsToNow { get; init; }
+    internal bool DefaultsToNow { get; }
 
     /// <summary>Whether the model has no member for the column, so that writing whole rows leaves it alone.</summary>
     public bool IsHidden { get; internal set; }

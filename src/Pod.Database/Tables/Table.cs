@@ -1,4 +1,4 @@
-using Pod.Database.SqlWriting;
+using Pod.Schema.Sql;
 
 namespace Pod.Database;
 
@@ -11,7 +11,7 @@ public abstract class Table
     private protected Table(string name, TableJoin? join)
     {
         TableName = name;
-        QuotedName = SqlIdentifier.Quote(name);
+        QuotedName = PostgresIdentifier.Quote(name);
         Join = join;
     }
 

@@ -1,4 +1,5 @@
 using Pod.Database.SqlWriting;
+using Pod.Schema.Sql;
 
 namespace Pod.Database;
 
@@ -10,7 +11,7 @@ public sealed class TableJoin
         Parent = parent;
         Relation = relation;
         LocalColumn = localColumn;
-        QuotedForeignColumn = SqlIdentifier.Quote(foreignColumn);
+        QuotedForeignColumn = PostgresIdentifier.Quote(foreignColumn);
     }
 
     private TableJoin(Table parent)

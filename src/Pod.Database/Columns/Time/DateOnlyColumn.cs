@@ -8,7 +8,7 @@ public sealed class DateOnlyColumn<TSelected> : OrderedExpression<DateOnly, TSel
 {
     /// <summary>Describes a column.</summary>
     public DateOnlyColumn(Table table, string name, bool nullable = false, bool hasDefault = false, bool defaultsToNow = false)
-        : base(new Column(table, name, nullable, hasDefault || defaultsToNow) { DefaultsToNow = defaultsToNow }, ScalarStorage<DateOnly>.Instance)
+        : base(new Column(table, name, nullable, hasDefault, defaultsToNow), ScalarStorage<DateOnly>.Instance)
     {
     }
 }

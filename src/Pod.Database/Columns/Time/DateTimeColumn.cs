@@ -11,7 +11,7 @@ public sealed class DateTimeColumn<TSelected> : InstantExpression<DateTime, TSel
     /// <summary>Describes a column.</summary>
     public DateTimeColumn(Table table, string name, bool nullable = false, bool hasDefault = false, bool defaultsToNow = false)
         : base(
-            new Column(table, name, nullable, hasDefault || defaultsToNow) { DefaultsToNow = defaultsToNow },
+            new Column(table, name, nullable, hasDefault, defaultsToNow),
             new StructStorage<DateTime, DateTime>(NpgsqlDbType.TimestampTz, value => UtcTime.From(value, name), static (row, ordinal) => row.DateTime(ordinal)))
     {
     }

@@ -11,7 +11,7 @@ public sealed class DateTimeOffsetColumn<TSelected> : InstantExpression<DateTime
     /// <summary>Describes a column.</summary>
     public DateTimeOffsetColumn(Table table, string name, bool nullable = false, bool hasDefault = false, bool defaultsToNow = false)
         : base(
-            new Column(table, name, nullable, hasDefault || defaultsToNow) { DefaultsToNow = defaultsToNow },
+            new Column(table, name, nullable, hasDefault, defaultsToNow),
             new StructStorage<DateTimeOffset, DateTimeOffset>(
                 NpgsqlDbType.TimestampTz, static value => value.ToUniversalTime(), static (row, ordinal) => row.DateTimeOffset(ordinal)))
     {

@@ -8,7 +8,7 @@ public sealed class TimeOnlyColumn<TSelected> : OrderedExpression<TimeOnly, TSel
 {
     /// <summary>Describes a column.</summary>
     public TimeOnlyColumn(Table table, string name, bool nullable = false, bool hasDefault = false, bool defaultsToNow = false)
-        : base(new Column(table, name, nullable, hasDefault || defaultsToNow) { DefaultsToNow = defaultsToNow }, ScalarStorage<TimeOnly>.Instance)
+        : base(new Column(table, name, nullable, hasDefault, defaultsToNow), ScalarStorage<TimeOnly>.Instance)
     {
     }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using Npgsql;
 using Pod.Database.Migrations.Live;
-using Pod.Database.SqlWriting;
+using Pod.Schema.Sql;
 using Pod.Schema;
 
 namespace Pod.Database.Migrations.Integrity;
@@ -40,7 +40,7 @@ internal static class SpelledTables
     {
         var table = Quote(expected.Name);
         script.Append("DO $pod_spelling$ BEGIN\nCREATE TEMPORARY TABLE ").Append(table).Append(" (")
-            .AppendJoin(", ", expected.Columns.Select(column => Column(column, live)))
+            .AppendJoin(", ", expected.Columns.Select(column => Column(expected, column, live)))
             .Append(") ON COMMIT DROP;\n");
         foreach (var check in expected.Checks)
         {
@@ -55,19 +55,13 @@ internal static class SpelledTables
         script.Append("EXCEPTION WHEN OTHERS THEN NULL;\nEND $pod_spelling$;\n");
     }
 
-    private static string Column(ColumnSchema expected, LiveTable live)
+    private static string Column(TableSchema table, ColumnSchema expected, LiveTable live)
     {
         // The spelling has casts that follow from the type that is there.
         var type = live.FindColumn(expected.Name) is { } column && TypeAgreement.IsSame(expected.Type, column.Type) ? column.Type : expected.Type;
-        return $"{Quote(expected.Name)} {type}{Default(expected)}";
+        var defaultValue = expected.Default is null || PostgresDefault.IsWord(expected) ? "" : $" DEFAULT {PostgresDefault.Of(table.Name, expected)}";
+        return $"{Quote(expected.Name)} {type}{defaultValue}";
     }
 
-    private static string Default(ColumnSchema column) => column.Default switch
-    {
-        null or "serial" or "now" or "random" or "random_v7" => "",
-        ['\'', ..] literal when column.Type != "text" => $" DEFAULT {literal}::{column.Type}",
-        var literal => $" DEFAULT {literal}",
-    };
-
-    private static string Quote(string name) => SqlIdentifier.Quote(name);
+    private static string Quote(string name) => PostgresIdentifier.Quote(name);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Pod.Database.Diagnostics;
 using Pod.Database.Migrations.Integrity;
 using Pod.Database.Migrations.Live;
-using Pod.Database.SqlWriting;
+using Pod.Schema.Sql;
 
 namespace Pod.Database.Migrations;
 
@@ -96,7 +96,7 @@ internal sealed class RollbackRun(
             return null;
         }
 
-        var counted = column is not null && live.FindColumn(column) is not null ? SqlIdentifier.Quote(column) : "*";
-        return await connection.ScalarAsync<long>($"SELECT count({counted}) FROM {SqlIdentifier.Quote(table)}", cancellationToken).ConfigureAwait(false);
+        var counted = column is not null && live.FindColumn(column) is not null ? PostgresIdentifier.Quote(column) : "*";
+        return await connection.ScalarAsync<long>($"SELECT count({counted}) FROM {PostgresIdentifier.Quote(table)}", cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Pod.Database.SqlWriting;
+using Pod.Schema.Sql;
 
 namespace Pod.Database;
 
@@ -76,7 +76,7 @@ public sealed partial class RuntimeParameters
         ArgumentNullException.ThrowIfNull(schemas);
         return schemas.Count == 0 || schemas.Any(string.IsNullOrEmpty)
             ? throw new ArgumentException("Name at least one schema, and no empty one.", nameof(schemas))
-            : new(("search_path", string.Join(", ", schemas.Select(SqlIdentifier.Quote))));
+            : new(("search_path", string.Join(", ", schemas.Select(PostgresIdentifier.Quote))));
     }
 
     /// <summary>Any other setting: <c>RuntimeParameters.Custom("work_mem", "64MB")</c>.</summary>
