@@ -13,10 +13,13 @@ internal static class RunningCluster
 
     /// <summary>Finds where the server of one folder listens; null when none on it is ready.</summary>
     public static ServerAddress? AddressOf(DataFolder folder) =>
-        PostmasterFile.Read(folder.Cluster) is { IsReady: true } file && PostmasterProcess.Serves(file.ProcessId, folder.Cluster)
+        Ready(folder) is { } file
             ? new ServerAddress(
                 file.SocketFolder.Length > 0 ? file.SocketFolder : null, file.Port, file.ListenAddress.Length > 0 ? ServerPassword.Find(folder) : null)
             : null;
+
+    /// <summary>Gives what the server of one folder says of itself; null when none on it is ready.</summary>
+    public static PostmasterFile? Ready(DataFolder folder) => Serving(folder) is { IsReady: true } file ? file : null;
 
     /// <summary>Stops the server on a data folder in order, whoever owns it.</summary>
     /// <returns>Whether there was one.</returns>
@@ -24,7 +27,7 @@ internal static class RunningCluster
     {
         foreach (var folder in DataFolderLocator.Candidates(dataDirectory))
         {
-            if (PostmasterFile.Read(folder.Cluster) is { } file && PostmasterProcess.Serves(file.ProcessId, folder.Cluster))
+            if (Serving(folder) is { } file)
             {
                 var options = new EmbeddedPostgresOptions { DataDirectory = dataDirectory };
                 await new LeftoverServer(options).StopAsync(file.ProcessId, folder.Cluster, isPatient: true, cancellationToken).ConfigureAwait(false);
@@ -34,4 +37,7 @@ internal static class RunningCluster
 
         return false;
     }
+
+    private static PostmasterFile? Serving(DataFolder folder) =>
+        PostmasterFile.Read(folder.Cluster) is { } file && PostmasterProcess.Serves(file.ProcessId, folder.Cluster) ? file : null;
 }

@@ -28,14 +28,11 @@ internal sealed class SharedServer : IServerTenure
     {
         SharedServer? joined = null;
         await Polling.UntilAsync(
-            () => Ready(folder) is not { } processId || (joined = TryOpen(folder, processId)) is not null, Patience, time, cancellationToken).ConfigureAwait(false);
+            () => RunningCluster.Ready(folder) is not { } server || (joined = TryOpen(folder, server.ProcessId)) is not null, Patience, time, cancellationToken).ConfigureAwait(false);
         return joined;
     }
 
     public Task EndAsync(CancellationToken cancellationToken) => _users.DisposeAsync().AsTask();
-
-    private static int? Ready(DataFolder folder)
-        => PostmasterFile.Read(folder.Cluster) is { IsReady: true } file && PostmasterProcess.Serves(file.ProcessId, folder.Cluster) ? file.ProcessId : null;
 
     private static SharedServer? TryOpen(DataFolder folder, int processId)
     {
