@@ -40,7 +40,6 @@ internal static class ApplicationTemplate
         }
     }
 
-    private static async Task<ProgramResult> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
-        await ExternalProgram.TryRunAsync("dotnet", Directory.GetCurrentDirectory(), arguments, cancellationToken)
-        ?? throw new CliException("'dotnet' could not be started. Is the .NET SDK on the PATH?");
+    private static Task<ProgramResult> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
+        ExternalProgram.RunDotNetAsync(Directory.GetCurrentDirectory(), arguments, cancellationToken);
 }

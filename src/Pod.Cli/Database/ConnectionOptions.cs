@@ -1,14 +1,13 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Pod.Cli.Projects;
+using Pod.Runtime.Hosting;
 
 namespace Pod.Cli.Database;
 
 /// <summary>The options by which a command finds the project's database: <c>--connection</c>, or <c>--mode</c> with the project's own configuration.</summary>
 internal sealed class ConnectionOptions
 {
-    private const string ConnectionName = "poddb";
-
     private readonly Option<string> _connection = new("--connection") { Description = "The connection string. Default: the project's configuration." };
 
     private readonly Option<string> _mode = new("--mode", "--environment")
@@ -43,7 +42,7 @@ internal sealed class ConnectionOptions
             : mode is "Development" or "Test"
                 ? await ProjectDatabase.OpenEmbeddedAsync(project, mode, cancellationToken)
                 : throw new CliException(
-                    $"No database is configured for {mode}. Give --connection, or set the environment variable ConnectionStrings__{ConnectionName}.",
+                    $"No database is configured for {mode}. Give --connection, or set the environment variable ConnectionStrings__{HostingContract.DatabaseConnection}.",
                     "POD4203",
                     ExitCode.ConfigurationInvalid);
     }
@@ -53,5 +52,5 @@ internal sealed class ConnectionOptions
 
     /// <summary>Gives the connection string that the project's own configuration has; null when there is none.</summary>
     public static string? Configured(ServerProject project, string mode) =>
-        ServerConfiguration.Read(project, mode).GetConnectionString(ConnectionName) is { Length: > 0 } found ? found : null;
+        ServerConfiguration.Read(project, mode).GetConnectionString(HostingContract.DatabaseConnection) is { Length: > 0 } found ? found : null;
 }

@@ -24,6 +24,12 @@ internal static class ExternalProgram
         }
     }
 
+    /// <summary>Runs the SDK.</summary>
+    /// <exception cref="CliException">There is none.</exception>
+    public static async Task<ProgramResult> RunDotNetAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        await TryRunAsync("dotnet", folder, arguments, cancellationToken)
+        ?? throw new CliException("'dotnet' could not be started. Is the .NET SDK on the PATH?");
+
     /// <summary>Runs a program.</summary>
     /// <param name="start">The program; its input and output are redirected here.</param>
     /// <param name="cancellationToken">Ends the program and what it started.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Pod.Runtime.Hosting;
 
 namespace Pod.Cli.Redis;
 
@@ -11,14 +12,13 @@ namespace Pod.Cli.Redis;
 /// <param name="IsEncrypted">Whether the connection is encrypted.</param>
 internal sealed record RedisAddress(string Host, int Port, string? User, string? Password, bool IsEncrypted)
 {
-    private const string ConnectionName = "cache";
     private const string Section = "Pod:Redis";
     private const int DefaultPort = 6379;
 
     /// <summary>Gets the address; null where no Redis is configured.</summary>
     public static RedisAddress? Of(IConfiguration configuration)
     {
-        if (configuration.GetConnectionString(ConnectionName) is { Length: > 0 } connection)
+        if (configuration.GetConnectionString(HostingContract.CacheConnection) is { Length: > 0 } connection)
         {
             return Parse(connection);
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Pod.Cli.Projects;
+using Pod.Runtime.Hosting;
 
 namespace Pod.Cli.Doctor.Production;
 
@@ -8,7 +9,7 @@ namespace Pod.Cli.Doctor.Production;
 internal sealed class ProductionDatabaseCheck : IDoctorCheck
 {
     private const int ShortPassword = 12;
-    private const string Variable = "set the environment variable ConnectionStrings__poddb";
+    private const string Variable = $"set the environment variable ConnectionStrings__{HostingContract.DatabaseConnection}";
 
     public string Subject => "production database";
 
@@ -22,7 +23,7 @@ internal sealed class ProductionDatabaseCheck : IDoctorCheck
             yield return DoctorFinding.Failure("Pod:Database:Embedded is on: the data would lie beside the program, without backups", $"remove the setting, and {Variable}");
         }
 
-        if (configuration.GetConnectionString("poddb") is not { Length: > 0 } text)
+        if (configuration.GetConnectionString(HostingContract.DatabaseConnection) is not { Length: > 0 } text)
         {
             yield return DoctorFinding.Failure("no database is configured", Variable);
             yield break;

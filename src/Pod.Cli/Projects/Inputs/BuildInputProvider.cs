@@ -36,8 +36,7 @@ internal static class BuildInputProvider
     private static async Task RunMSBuildAsync(ServerProject project, CancellationToken cancellationToken)
     {
         string[] arguments = ["msbuild", project.ProjectFile, "-restore", $"-t:{Target}", "-v:q", "-nologo", "-nodeReuse:false"];
-        var result = await ExternalProgram.TryRunAsync("dotnet", project.Folder, arguments, cancellationToken)
-            ?? throw new CliException("'dotnet' could not be started. Is the .NET SDK on the PATH?");
+        var result = await ExternalProgram.RunDotNetAsync(project.Folder, arguments, cancellationToken);
         if (result.ExitCode != 0)
         {
             throw new CliException($"MSBuild could not read '{project.ProjectFile}':\n{result.All}");
