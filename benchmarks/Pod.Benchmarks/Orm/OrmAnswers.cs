@@ -41,8 +41,12 @@ internal sealed class OrmAnswers(OrmDatabase database, IOrmContender contender)
             "insert many", Enumerable.Range(2, 1000).Select(static id => (long)id),
             await contender.InsertAsync([.. Enumerable.Range(2, 1000).Select(static number => OrmRows.Draft(number))]));
         await contender.InsertWithoutIdsAsync([.. Enumerable.Range(1002, 1000).Select(static number => OrmRows.Draft(number))]);
+        Require(
+            "insert and read", Enumerable.Range(2002, 10).Select(static id => OrmRows.Draft(id, id)),
+            await contender.InsertAndReadAsync([.. Enumerable.Range(2002, 10).Select(static number => OrmRows.Draft(number))]),
+            static draft => draft.ToJson());
         await contender.UpdateAsync(OrmRows.Draft(5000, id: 1001));
-        var expected = Enumerable.Range(1, 2001).Select(static id => OrmRows.Draft(id == 1001 ? 5000 : id, id));
+        var expected = Enumerable.Range(1, 2011).Select(static id => OrmRows.Draft(id == 1001 ? 5000 : id, id));
         Require("writes", expected, await database.DraftsAsync(), static draft => draft.ToJson());
     }
 

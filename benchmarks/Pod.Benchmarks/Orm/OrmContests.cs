@@ -33,6 +33,11 @@ internal sealed class OrmContests(OrmDatabase database, List<IOrmContender> cont
             Workers = 1,
             Reset = () => database.ExecuteAsync(OrmRows.NoDrafts),
         },
+        new("insert 1000, rows returned", Each(static _ => Thousand(), static (contender, drafts) => contender.InsertAndReadAsync(drafts)))
+        {
+            Workers = 1,
+            Reset = () => database.ExecuteAsync(OrmRows.NoDrafts),
+        },
         new("insert 1000, nothing returned", Each(static _ => Thousand(), static (contender, drafts) => contender.InsertWithoutIdsAsync(drafts)))
         {
             Workers = 1,
@@ -53,12 +58,11 @@ internal sealed class OrmContests(OrmDatabase database, List<IOrmContender> cont
                 Workers = 1,
                 Units = rows,
             }),
-        new("stream 100,000 rows, per row", Each(static async (contender, _) =>
-        {
-            await foreach (var reading in contender.StreamAsync())
-            {
-            }
-        }))
+        new("stream 100,000 rows, per row", [
+            .. Each(static (contender, _) => ReadToEndAsync(contender.StreamAsync())),
+            .. contenders.OfType<PodContender>()
+                .Select(static pod => new Contestant("Pod, 5000 at a time", _ => _ => ReadToEndAsync(pod.StreamInLargeBatchesAsync()))),
+        ])
         {
             Workers = 1,
             Units = OrmRows.Readings,
@@ -74,6 +78,13 @@ internal sealed class OrmContests(OrmDatabase database, List<IOrmContender> cont
         Units = OrmRows.Readings,
         Reset = () => database.ExecuteAsync(OrmRows.NoReadings),
     };
+
+    private static async Task ReadToEndAsync(IAsyncEnumerable<Reading> readings)
+    {
+        await foreach (var reading in readings)
+        {
+        }
+    }
 
     private static List<Draft> Thousand() => [.. Enumerable.Range(1, 1000).Select(static number => OrmRows.Draft(number))];
 

@@ -3,7 +3,7 @@ using Pod.Database.Execution.Results;
 
 namespace Pod.Database.Includes;
 
-/// <summary>Reads children; the key of their parent stands behind the selected columns.</summary>
+/// <summary>Reads children and sorts them by the key of their parent.</summary>
 internal sealed class ChildrenReader<TKey, TRelated>(RowShape<TRelated> shape, int keyOrdinal, ChildrenByKey<TKey, TRelated> children) : IResultReader<int>
     where TKey : struct, IEquatable<TKey>
     where TRelated : class
@@ -13,7 +13,6 @@ internal sealed class ChildrenReader<TKey, TRelated>(RowShape<TRelated> shape, i
         var count = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            // From left to right, as the columns lie in the message.
             var child = shape.Read(reader);
             children.Add(reader.GetFieldValue<TKey>(keyOrdinal), child);
             count++;

@@ -28,8 +28,10 @@ internal sealed class ManyInclude<TRow, TKey, TRelated, TRelatedTable>(
         {
             var plan = new SelectPlan();
             var shape = list.Shape(plan);
-            var call = ChildrenStatement.Write(session.Database, list, plan, foreignKey(list.Table), keys);
-            await StatementExecutor.ExecuteAsync(session, call, new ChildrenReader<TKey, TRelated>(shape, plan.Width, children), cancellationToken)
+            var parentKey = foreignKey(list.Table);
+            var keyOrdinal = plan.Require(parentKey);
+            var call = ChildrenStatement.Write(session.Database, list, plan, parentKey, keys);
+            await StatementExecutor.ExecuteAsync(session, call, new ChildrenReader<TKey, TRelated>(shape, keyOrdinal, children), cancellationToken)
                 .ConfigureAwait(false);
             await shape.LoadListsAsync(session, cancellationToken).ConfigureAwait(false);
         }

@@ -44,7 +44,6 @@ internal static class ChildrenStatement
         writer.WriteOrder(list.OrderBy);
         writer.Statement.Append("SELECT ");
         plan.Write(writer);
-        WriteKey(writer, foreignKey);
         writer.FinishWithSource();
     }
 
@@ -55,7 +54,7 @@ internal static class ChildrenStatement
         where TTable : RowTable<TRow>
     {
         var outer = writer.Statement.Append("SELECT ");
-        for (var i = 0; i <= plan.Width; i++)
+        for (var i = 0; i < plan.Width; i++)
         {
             outer.Append(i == 0 ? "s.c" : ", s.c").Append(i);
         }
@@ -64,8 +63,6 @@ internal static class ChildrenStatement
         writer.WriteParameter(outer, parents);
         outer.Append(") AS p (k) CROSS JOIN LATERAL (SELECT ");
         plan.Write(writer, isNamed: true);
-        WriteKey(writer, foreignKey);
-        outer.Append(" AS c").Append(plan.Width);
         var isOrdered = list.OrderBy is { IsEmpty: false };
         if (isOrdered)
         {
@@ -90,7 +87,4 @@ internal static class ChildrenStatement
             writer.Write(" AND ").Write((ISqlFragment)where);
         }
     }
-
-    private static void WriteKey(SqlWriter writer, ISqlFragment foreignKey)
-        => writer.Statement.Append(", t0.").Append(((Column)(SqlExpression)foreignKey).QuotedName);
 }

@@ -184,6 +184,22 @@ public sealed class InterceptorTests(ChatDatabase chat) : IClassFixture<ChatData
     }
 
     [Fact]
+    public async Task Rows_that_are_there_go_in_one_COPY_and_those_made_one_by_one_by_thousands()
+    {
+        var events = new ConcurrentQueue<string>();
+        await using var database = Open(new Recorder("1", events));
+        var users = Enumerable.Range(0, 12_000).Select(static i => new ChatUser { Name = $"{i}" });
+        await ChatUser.Db.BulkInsertAsync(new DatabaseSession(database), users.ToList());
+        Assert.Equal(["1 executed COPY chat_user: 12000"], Copies());
+
+        events.Clear();
+        await ChatUser.Db.BulkInsertAsync(new DatabaseSession(database), users);
+        Assert.Equal(["1 executed COPY chat_user: 5000", "1 executed COPY chat_user: 5000", "1 executed COPY chat_user: 2000"], Copies());
+
+        List<string> Copies() => [.. events.Where(static told => told.StartsWith("1 executed COPY", StringComparison.Ordinal))];
+    }
+
+    [Fact]
     public async Task Interceptors_may_run_statements_themselves()
     {
         var isAuditing = true;

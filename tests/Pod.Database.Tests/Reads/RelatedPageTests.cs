@@ -80,7 +80,7 @@ public sealed class RelatedPageTests(ChatDatabase chat) : IClassFixture<ChatData
         await new Npgsql.NpgsqlCommand("SELECT pg_advisory_lock(77)", other).ExecuteNonQueryAsync();
         var finding = Channel.Db.FindAsync(
             chat.Session,
-            where: t => Filter.Sql($"pg_advisory_xact_lock_shared(77) IS NOT NULL AND current_setting('transaction_read_only') = 'on'"),
+            where: t => Filter.Sql($"pg_advisory_xact_lock_shared(77) IS NOT NULL AND current_setting('transaction_isolation') = 'repeatable read'"),
             orderBy: t => t.Id,
             include: Channel.Include(messages: Message.IncludeList()));
         await chat.WaitForAsync("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)");

@@ -83,6 +83,12 @@ internal sealed class DapperContender(NpgsqlDataSource dataSource) : IOrmContend
         return (await connection.QueryAsync<long>(InsertDrafts + """ RETURNING "id" """, Arrays(drafts))).AsList();
     }
 
+    public async Task<IReadOnlyList<Draft>> InsertAndReadAsync(IReadOnlyList<Draft> drafts)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync();
+        return (await connection.QueryAsync<Draft>(InsertDrafts + " RETURNING *", Arrays(drafts))).AsList();
+    }
+
     public async Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts)
     {
         await using var connection = await dataSource.OpenConnectionAsync();

@@ -76,6 +76,13 @@ internal sealed class EntityFrameworkContender : IOrmContender
         return [.. drafts.Select(static draft => draft.Id)];
     }
 
+    // It reads back what the database generates, the ids, and keeps the rest as it was sent.
+    public async Task<IReadOnlyList<Draft>> InsertAndReadAsync(IReadOnlyList<Draft> drafts)
+    {
+        await InsertAsync(drafts);
+        return drafts;
+    }
+
     // It asks for the ids in any case.
     public Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts) => InsertAsync(drafts);
 

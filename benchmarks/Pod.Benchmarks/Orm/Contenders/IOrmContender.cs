@@ -30,6 +30,10 @@ internal interface IOrmContender : IAsyncDisposable
     /// <returns>Their ids in their order.</returns>
     Task<IReadOnlyList<long>> InsertAsync(IReadOnlyList<Draft> drafts);
 
+    /// <summary>Stores new rows.</summary>
+    /// <returns>The rows in their order as they are stored, whatever triggers and columns made of them.</returns>
+    Task<IReadOnlyList<Draft>> InsertAndReadAsync(IReadOnlyList<Draft> drafts);
+
     /// <summary>Stores new rows whose ids nobody asks for.</summary>
     Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts);
 

@@ -107,6 +107,21 @@ internal sealed class NpgsqlContender(NpgsqlDataSource dataSource) : IOrmContend
         return ids;
     }
 
+    public async Task<IReadOnlyList<Draft>> InsertAndReadAsync(IReadOnlyList<Draft> drafts)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(InsertDrafts + """ RETURNING "id", "title", "body", "views", "score", "published", "createdAt", "editedAt" """, connection);
+        AddArrays(command, drafts);
+        await using var reader = await command.ExecuteReaderAsync();
+        var stored = new List<Draft>(drafts.Count);
+        while (await reader.ReadAsync())
+        {
+            stored.Add(ReadDraft(reader));
+        }
+
+        return stored;
+    }
+
     public async Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts)
     {
         await using var connection = await dataSource.OpenConnectionAsync();
@@ -179,6 +194,18 @@ internal sealed class NpgsqlContender(NpgsqlDataSource dataSource) : IOrmContend
         Published = reader.GetBoolean(6),
         CreatedAt = reader.GetDateTime(7),
         EditedAt = reader.IsDBNull(8) ? null : reader.GetDateTime(8),
+    };
+
+    private static Draft ReadDraft(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetInt64(0),
+        Title = reader.GetString(1),
+        Body = reader.GetString(2),
+        Views = reader.GetInt32(3),
+        Score = reader.GetDouble(4),
+        Published = reader.GetBoolean(5),
+        CreatedAt = reader.GetDateTime(6),
+        EditedAt = reader.IsDBNull(7) ? null : reader.GetDateTime(7),
     };
 
     private static Reading ReadReading(NpgsqlDataReader reader) => new()

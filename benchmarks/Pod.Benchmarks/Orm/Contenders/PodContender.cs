@@ -19,10 +19,15 @@ internal sealed class PodContender(DatabaseSession session) : IOrmContender
 
     public IAsyncEnumerable<Reading> StreamAsync() => Reading.Db.StreamAsync(session);
 
+    /// <summary>Ten times as many rows per round trip as a stream fetches by itself.</summary>
+    public IAsyncEnumerable<Reading> StreamInLargeBatchesAsync() => Reading.Db.StreamAsync(session, batchSize: 5_000);
+
     public async Task<long> InsertAsync(Draft draft) => (await Draft.Db.InsertRowAsync(session, draft)).Id;
 
     public async Task<IReadOnlyList<long>> InsertAsync(IReadOnlyList<Draft> drafts)
         => [.. (await Draft.Db.InsertAsync(session, drafts)).Select(static draft => draft.Id)];
+
+    public async Task<IReadOnlyList<Draft>> InsertAndReadAsync(IReadOnlyList<Draft> drafts) => await Draft.Db.InsertAsync(session, drafts);
 
     public Task InsertWithoutIdsAsync(IReadOnlyList<Draft> drafts) => Draft.Db.InsertAsync(session, drafts, noReturn: true);
 

@@ -11,7 +11,8 @@ internal sealed class SnapshotScope : IAsyncDisposable
         Transaction = new Transaction(database, connection);
     }
 
-    public static TransactionOptions Options { get; } = new() { IsolationLevel = IsolationLevel.RepeatableRead, ReadOnly = true };
+    // Not READ ONLY: it would cost a round trip of its own, and only selects of Pod run in it.
+    public static TransactionOptions Options { get; } = new() { IsolationLevel = IsolationLevel.RepeatableRead };
 
     public Transaction Transaction { get; }
 
