@@ -120,6 +120,25 @@ public sealed class MigrationRunnerTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_a_run_with_scripts_costs_the_pool_its_connections()
+    {
+        var session = new DatabaseSession(_database);
+        _folder.Add(First, "CREATE TABLE a (id int);", "CREATE TABLE a (id int);");
+        var before = await ProcessAsync();
+        await ApplyAsync();
+        var after = await ProcessAsync();
+        Assert.NotEqual(before, after);
+
+        Assert.Empty((await ApplyAsync()).Applied);
+        Assert.Single(await Runner(_time).ReadStatusAsync());
+        Assert.Equal(after, await ProcessAsync());
+        Assert.Equal(0, await ScalarAsync<long>(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"));
+
+        async Task<int> ProcessAsync() => (await session.Db.QueryAsync<int>($"SELECT pg_backend_pid()"))[0];
+    }
+
+    [Fact]
     public async Task Function_bodies_and_search_paths_of_scripts_work_and_do_not_stay()
     {
         await SqlAsync("CREATE TABLE keep_me (id int)");

@@ -8,6 +8,7 @@ namespace Pod.Database.Migrations;
 internal sealed class MigrationConnection : IAsyncDisposable
 {
     private readonly PodDatabase _database;
+    private bool _hasRunScripts;
 
     private MigrationConnection(PodDatabase database, NpgsqlConnection connection)
     {
@@ -16,6 +17,9 @@ internal sealed class MigrationConnection : IAsyncDisposable
     }
 
     public NpgsqlConnection Connection { get; }
+
+    /// <summary>Whether it may hold the migration lock, which must not outlive the run.</summary>
+    public bool IsLocked { get; set; }
 
     public static async Task<MigrationConnection> OpenAsync(PodDatabase database, CancellationToken cancellationToken)
     {
@@ -57,10 +61,12 @@ internal sealed class MigrationConnection : IAsyncDisposable
 
     /// <summary>Executes a statement of a script exactly as it stands.</summary>
     public Task ExecuteScriptAsync(string text, CancellationToken cancellationToken)
-        // Npgsql looks for semicolons and placeholders in commands without parameters, and would cut a function body in two. One
-        // positional parameter,
-        // though nothing refers to it, makes it send the text untouched.
-        => ExecuteAsync(text, cancellationToken, new NpgsqlParameter<int> { NpgsqlDbType = NpgsqlDbType.Integer, TypedValue = 0 });
+    {
+        _hasRunScripts = true;
+        // Npgsql looks for semicolons and placeholders in commands without parameters, and would cut a function body in two. One positional
+        // parameter, though nothing refers to it, makes it send the text untouched.
+        return ExecuteAsync(text, cancellationToken, new NpgsqlParameter<int> { NpgsqlDbType = NpgsqlDbType.Integer, TypedValue = 0 });
+    }
 
     public async Task<T?> ScalarAsync<T>(string text, CancellationToken cancellationToken)
     {
@@ -73,8 +79,13 @@ internal sealed class MigrationConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Scripts may have changed the session (SET search_path), and what was prepared before may not fit the new schema.
-        _database.RenewConnections();
+        // Scripts may have changed the session (SET search_path), and what was prepared before may not fit the new schema. A lock that could not
+        // be given back ends with the connection.
+        if (_hasRunScripts || IsLocked)
+        {
+            _database.RenewConnections();
+        }
+
         await _database.CloseAsync(Connection).ConfigureAwait(false);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class MigrationLock
     {
         var start = timeProvider.GetTimestamp();
         var pause = FirstPause;
+        connection.IsLocked = true;
 
         // Asking again and again, because a statement that waits inside the server would make CREATE INDEX CONCURRENTLY of the holder wait for
         // it in turn.
@@ -49,6 +50,7 @@ internal sealed class MigrationLock
         if (_connection.Connection.State == System.Data.ConnectionState.Open)
         {
             await _connection.ExecuteAsync($"SELECT pg_advisory_unlock({Key})", CancellationToken.None).ConfigureAwait(false);
+            _connection.IsLocked = false;
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Pod.Database.Migrations.Live;
 
-/// <summary>The queries that read a schema: always these four, whatever the number of tables.</summary>
+/// <summary>The queries that read a schema: always these four, whatever the number of tables. Lists come as JSON.</summary>
 internal static class CatalogueQueries
 {
     /// <summary>The namespace that unqualified names are created in.</summary>
@@ -9,7 +9,7 @@ internal static class CatalogueQueries
     /// <summary>The namespace of this connection's temporary tables.</summary>
     public const string TemporaryNamespace = "pg_my_temp_schema()";
 
-    public const string Context = "SELECT current_schema()::text, ARRAY(SELECT extname::text FROM pg_extension)";
+    public const string Context = "SELECT current_schema()::text, to_json(ARRAY(SELECT extname::text FROM pg_extension))::text";
 
     private const string OwnTable =
         """
@@ -33,14 +33,14 @@ internal static class CatalogueQueries
         $"""
         SELECT c.relname::text, i.relname::text, m.amname::text, x.indisunique, x.indisprimary,
             coalesce((to_jsonb(x) ->> 'indnullsnotdistinct')::boolean, false), x.indisvalid,
-            ARRAY(
+            to_json(ARRAY(
                 SELECT CASE WHEN k > x.indnkeyatts THEN 'INCLUDE ' ELSE '' END
                     || CASE WHEN x.indkey[k - 1] = 0 THEN pg_get_indexdef(x.indexrelid, k, false)
                         ELSE (SELECT a.attname::text FROM pg_attribute AS a WHERE a.attrelid = x.indrelid AND a.attnum = x.indkey[k - 1]) END
                     || CASE WHEN k > x.indnkeyatts THEN ''
                         ELSE (ARRAY['', ' DESC NULLS LAST', ' NULLS FIRST', ' DESC'])[(x.indoption[k - 1] & 3) + 1] END
-                FROM generate_series(1, x.indnatts::integer) AS k ORDER BY k),
-            coalesce(i.reloptions, ARRAY[]::text[]), pg_get_expr(x.indpred, x.indrelid), o.opcname::text, o.opcdefault
+                FROM generate_series(1, x.indnatts::integer) AS k ORDER BY k))::text,
+            to_json(coalesce(i.reloptions, ARRAY[]::text[]))::text, pg_get_expr(x.indpred, x.indrelid), o.opcname::text, o.opcdefault
         FROM pg_index AS x
         JOIN pg_class AS c ON c.oid = x.indrelid
         JOIN pg_class AS i ON i.oid = x.indexrelid
@@ -53,11 +53,11 @@ internal static class CatalogueQueries
     public static string Constraints(string space) =>
         $"""
         SELECT c.relname::text, k.conname::text, k.contype::text, k.condeferrable, k.condeferred, k.confupdtype::text, k.confdeltype::text,
-            ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS n(number, position)
-                JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = n.number ORDER BY n.position),
+            to_json(ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS n(number, position)
+                JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = n.number ORDER BY n.position))::text,
             f.relname::text,
-            ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS n(number, position)
-                JOIN pg_attribute AS a ON a.attrelid = k.confrelid AND a.attnum = n.number ORDER BY n.position),
+            to_json(ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS n(number, position)
+                JOIN pg_attribute AS a ON a.attrelid = k.confrelid AND a.attnum = n.number ORDER BY n.position))::text,
             pg_get_expr(k.conbin, k.conrelid)
         FROM pg_constraint AS k
         JOIN pg_class AS c ON c.oid = k.conrelid

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Npgsql;
 using Pod.Schema;
 
@@ -34,7 +35,7 @@ internal static class CatalogueReader
             {
                 await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
                 var name = reader.IsDBNull(0) ? "" : reader.GetString(0);
-                var extensions = reader.GetFieldValue<string[]>(1).ToHashSet(StringComparer.Ordinal);
+                var extensions = List(reader, 1).ToHashSet(StringComparer.Ordinal);
                 var tables = new Dictionary<string, LiveTable>(StringComparer.Ordinal);
                 await ReadRowsAsync(reader, row => ReadColumn(row, tables), cancellationToken).ConfigureAwait(false);
                 await ReadRowsAsync(reader, row => tables.GetValueOrDefault(row.GetString(0))?.Indexes.Add(ReadIndex(row)), cancellationToken).ConfigureAwait(false);
@@ -75,13 +76,13 @@ internal static class CatalogueReader
         var index = new IndexSchema(
             row.GetString(1),
             row.GetString(2) + (isValid ? "" : " (invalid)"),
-            row.GetFieldValue<string[]>(7).ToValueList(),
+            List(row, 7).ToValueList(),
             row.GetBoolean(3),
             row.GetBoolean(4))
         {
             NullsDistinct = !row.GetBoolean(5),
             OperatorClass = row.IsDBNull(11) || row.GetBoolean(11) ? null : row.GetString(10),
-            Parameters = row.GetFieldValue<string[]>(8).Select(ReadParameter).OfType<IndexParameter>().ToValueList(),
+            Parameters = List(row, 8).Select(ReadParameter).OfType<IndexParameter>().ToValueList(),
             Where = Text(row, 9),
         };
         return new LiveIndex(FullTextExpression.Read(index) ?? index, Text(row, 10) ?? "");
@@ -112,9 +113,9 @@ internal static class CatalogueReader
             : ConstraintTiming.NotDeferrable;
         table.ForeignKeys.Add(new ForeignKeySchema(
             row.GetString(1),
-            row.GetFieldValue<string[]>(7).ToValueList(),
+            List(row, 7).ToValueList(),
             row.GetString(8),
-            row.GetFieldValue<string[]>(9).ToValueList(),
+            List(row, 9).ToValueList(),
             Action(row.GetString(5)),
             Action(row.GetString(6)),
             timing));
@@ -128,6 +129,19 @@ internal static class CatalogueReader
         "d" => ReferentialAction.SetDefault,
         _ => ReferentialAction.NoAction,
     };
+
+    // Not an array: for the first one, Npgsql makes its conversions of all arrays, and some 250 methods are compiled before the server answers.
+    private static string[] List(NpgsqlDataReader row, int column)
+    {
+        using var json = JsonDocument.Parse(row.GetString(column));
+        var list = new string[json.RootElement.GetArrayLength()];
+        for (var i = 0; i < list.Length; i++)
+        {
+            list[i] = json.RootElement[i].GetString()!;
+        }
+
+        return list;
+    }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
