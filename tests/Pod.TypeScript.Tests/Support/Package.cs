@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.FileProviders;
 using Pod.Generator.TypeScript;
 
 namespace Pod.TypeScript.Tests.Support;
@@ -28,7 +30,8 @@ public sealed class Package : IAsyncLifetime
         }
 
         Write("client", TypeScriptGenerator.Generate(Contract, new TypeScriptOptions()));
-        _server = await SampleServer.StartAsync(Folder);
+        // Browsers ask for the client's files.
+        _server = await SampleServer.StartAsync(before: app => app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Folder) }));
     }
 
     public async Task DisposeAsync()
