@@ -1,12 +1,14 @@
-// node behaviour.mjs <address>: what only this client has to do. Each line that fails ends the run with its text.
+// node behaviour.mjs <address>, likewise with Deno and Bun: what only this client has to do. Each line that fails ends the run with its text.
 import assert from 'node:assert/strict';
-import { WebSocket } from 'ws';
+import process from 'node:process';
 import {
   OutOfStock, PodClientError, PodHttpError, PodModelError, PodNetworkError, PodNotFoundError, PodProtocolError, PodServerError, PodStreamClosedError, PodStreamError,
   PodTimeoutError, PodUnauthorizedError, SampleClient, Severity, SeverityProperties,
 } from './client/index.js';
 
 const [address] = process.argv.slice(2);
+// Only Node before version 22 has to be given one.
+const WebSocket = globalThis.WebSocket ?? (await import('ws')).WebSocket;
 const tests = {
   async 'sockets are shared by streams and closed after the last'() {
     const sockets = [];
