@@ -69,6 +69,12 @@ internal sealed class EndpointTypeResolver(
                 return null;
             }
 
+            if (named is { Name: "IAsyncEnumerable", TypeKind: Microsoft.CodeAnalysis.TypeKind.Error })
+            {
+                diagnostics.Add(EndpointDiagnostics.StreamForm(span, place, "has no element type"));
+                return null;
+            }
+
             // Null is one of the values, so a type without '?' would promise too much.
             if (named.SpecialType == SpecialType.System_Object && named.NullableAnnotation != NullableAnnotation.NotAnnotated)
             {

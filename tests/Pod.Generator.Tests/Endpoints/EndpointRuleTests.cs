@@ -29,12 +29,17 @@ public sealed class EndpointRuleTests
     [InlineData("public Task Get(Session session, Dictionary<int> ⟦POD2004⟧value) => Task.CompletedTask;")]
     [InlineData("public Task<List> ⟦POD2004⟧Get(Session session) => null!;")]
     [InlineData("public Task Get(Session session, ref int ⟦POD2005⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, in int ⟦POD2005⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, out int ⟦POD2005⟧value) => throw null!;")]
+    [InlineData("public Task Get(Session session, Span<int> ⟦POD2005⟧values) => Task.CompletedTask;")]
+    [InlineData("public unsafe Task Get(Session session, int* ⟦POD2005⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, params int[] ⟦POD2005⟧values) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, Action ⟦POD2005⟧callback) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, Task<int> ⟦POD2005⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, IAsyncEnumerable<int>? ⟦POD2006⟧values) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, List<IAsyncEnumerable<int>> ⟦POD2006⟧values) => Task.CompletedTask;")]
     [InlineData("public IAsyncEnumerable<int>? ⟦POD2006⟧Get(Session session) => null;")]
+    [InlineData("public Task Get(Session session, IAsyncEnumerable ⟦POD2006⟧values) => Task.CompletedTask;")]
     [InlineData("public Task<Secret> ⟦POD2007⟧Get(Session session) => null!;")]
     [InlineData("public Task<T> ⟦POD2008⟧Get<T>(Session session) => null!;")]
     [InlineData("public Task Get(Session session, CancellationToken ⟦POD2009⟧first, int value) => Task.CompletedTask;")]
@@ -116,6 +121,13 @@ public sealed class EndpointRuleTests
     [InlineData("int value = Limit", "7", "7")]
     public void Defaults_are_carried_over(string parameter, string literal, string json) =>
         Assert.Equal(new ParameterDefault(literal, json), Single($"private const int Limit = 7; public Task Get(Session session, {parameter}) => Task.CompletedTask;").Parameters[0].Default);
+
+    [Fact]
+    public void A_generic_endpoint_is_not_callable() => Assert.Empty(GeneratorRun.ExpectMarked("""
+        === a.cs
+        namespace Sample.Server;
+        public class ⟦POD2010⟧TodoEndpoint<T> : Endpoint { public Task Get(Session session) => Task.CompletedTask; }
+        """).Project.CallableEndpoints);
 
     [Fact]
     public void Two_endpoints_cannot_share_a_name() => GeneratorRun.ExpectMarked("""
