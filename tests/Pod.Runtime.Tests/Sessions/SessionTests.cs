@@ -101,6 +101,16 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Each_session_has_endpoints_of_its_own()
+    {
+        await using var host = await TestHost.StartAsync();
+        var sessions = host.Services.GetRequiredService<ISessionFactory>();
+        await using var session = await sessions.CreateAsync();
+        await using var other = await sessions.CreateAsync();
+        Assert.NotSame(session.Services.GetRequiredService<ProbeEndpoint>(), other.Services.GetRequiredService<ProbeEndpoint>());
+    }
+
+    [Fact]
     public async Task Queries_are_tagged_with_the_name_of_the_work()
     {
         await using var host = await TestHost.StartAsync();
