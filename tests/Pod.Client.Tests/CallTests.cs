@@ -6,6 +6,7 @@ using ChatApp.Model;
 using ChatApp.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Pod.Client.Http;
 
 namespace Pod.Client.Tests;
 
@@ -34,6 +35,14 @@ public sealed class CallTests : IAsyncLifetime
         Assert.Equal(50, (await _client.Message.LatestAsync(1)).Count);
         Assert.Null(await _client.Probe.MaybeAsync(null));
         Assert.Equal(5, await _client.Probe.MaybeAsync(5));
+    }
+
+    [Fact]
+    public void Connections_are_made_anew_every_five_minutes()
+    {
+        using var handler = HttpCaller.CreateHandler();
+
+        Assert.Equal(TimeSpan.FromMinutes(5), Assert.IsType<SocketsHttpHandler>(handler).PooledConnectionLifetime);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pod.Client.Tests;
 
-/// <summary>Answers the first ping and the opening of a call, and is silent from then on.</summary>
+/// <summary>Answers the first ping, and is silent from then on.</summary>
 internal sealed class SilentServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

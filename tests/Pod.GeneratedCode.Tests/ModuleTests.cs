@@ -1,10 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Pod.GeneratedCode.Tests.Support;
 using Sample.Client;
 using BillingClient = Sample.Billing.Client;
@@ -17,31 +10,21 @@ namespace Pod.GeneratedCode.Tests;
 public sealed class ModuleTests(SampleDatabase database) : IClassFixture<SampleDatabase>, IAsyncLifetime
 #pragma warning restore CA1001
 {
-    private WebApplication? _app;
+    private SampleServer? _server;
     private SampleClient? _client;
 
     private SampleClient Client => _client!;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration["ConnectionStrings:poddb"] = database.ConnectionString;
-        builder.Configuration["Pod:Migrations:Apply"] = "Never";
-        // The tables with vectors are not there.
-        builder.Configuration["Pod:Migrations:OnMismatch"] = "Off";
-        builder.AddPod<Sample.Server.Protocol>();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
-        _app.MapPod();
-        await _app.StartAsync();
-        _client = new SampleClient(new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
+        _server = await SampleServer.StartAsync(database.ConnectionString);
+        _client = new SampleClient(_server.Address);
     }
 
     public async Task DisposeAsync()
     {
         await Client.DisposeAsync();
-        await _app!.DisposeAsync();
+        await _server!.DisposeAsync();
     }
 
     [Fact]

@@ -78,6 +78,14 @@ public sealed class StreamFrameTests
     }
 
     [Theory]
+    [InlineData("", null)]
+    [InlineData(",\"am\":null", null)]
+    [InlineData(",\"am\":\"cookie\"", StreamCookieMode.Credentials)]
+    [InlineData(",\"am\":\"cookie-transport\"", StreamCookieMode.Transport)]
+    public void Openings_say_what_cookies_are_to_them(string member, StreamCookieMode? mode)
+        => Assert.Equal(mode, Read($$$$$"""{"type":"omsc","data":{{{{{{Where}}}}},"args":"{}"{{{{{member}}}}}}}""").CookieMode);
+
+    [Theory]
     [InlineData("")]
     [InlineData("hello")]
     [InlineData("[]")]
@@ -92,6 +100,9 @@ public sealed class StreamFrameTests
     [InlineData("""{"type":"cmsc","data":{"en":"a","m":"b","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","cr":"maybe"}}""")]
     [InlineData("""{"type":"omsc","data":{"en":"a","m":"b","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","args":{}}}""")]
     [InlineData("""{"type":"omsc","data":{"en":"a","m":"b","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","args":"{}","is":[1]}}""")]
+    [InlineData("""{"type":"omsc","data":{"en":"a","m":"b","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","args":"{}","auth":1}}""")]
+    [InlineData("""{"type":"omsc","data":{"en":"a","m":"b","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","args":"{}","am":true}}""")]
+    [InlineData("""{"type":"omsc","data":{"en":"a","m":"b","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","args":"{}","am":"Cookie"}}""")]
     [InlineData("""{"type":"omsc","data":{"en":"\ud800","m":"b","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","args":"{}"}}""")]
     public void What_is_no_frame_is_recognised(string text) => Assert.False(StreamFrame.TryRead(Encoding.UTF8.GetBytes(text), out _));
 

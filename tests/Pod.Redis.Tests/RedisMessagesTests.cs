@@ -1,32 +1,13 @@
 using ChatApp.Server;
-using Microsoft.Extensions.DependencyInjection;
 using Pod.Redis.Tests.Support;
 using Pod.Runtime;
 using Pod.Runtime.Tests.Messages;
 
 namespace Pod.Redis.Tests;
 
-public sealed class RedisMessagesTests(RedisServer redis) : MessageConformance, IClassFixture<RedisServer>
+public sealed class RedisMessagesTests(RedisServer redis) : BackplaneConformance, IClassFixture<RedisServer>
 {
     private readonly string _application = $"test {Guid.NewGuid():N}";
-    private TestHost _first = null!;
-    private TestHost _second = null!;
-
-    public override async Task InitializeAsync()
-    {
-        _first = await RedisHost.StartAsync(redis, _application);
-        _second = await RedisHost.StartAsync(redis, _application);
-        Poster = await SessionAsync(_first);
-        Listener = await SessionAsync(_second);
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await Poster.DisposeAsync();
-        await Listener.DisposeAsync();
-        await _first.DisposeAsync();
-        await _second.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_servers_own_subscribers_get_a_message_once_and_local_ones_stay_at_home()
@@ -64,5 +45,5 @@ public sealed class RedisMessagesTests(RedisServer redis) : MessageConformance, 
         Assert.Equal(2, Assert.Single(await TakeAsync(foreign, 1)).Id);
     }
 
-    private static Task<InternalSession> SessionAsync(TestHost host) => host.Services.GetRequiredService<ISessionFactory>().CreateAsync();
+    private protected override Task<TestHost> StartServerAsync() => RedisHost.StartAsync(redis, _application);
 }

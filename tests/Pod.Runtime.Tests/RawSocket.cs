@@ -12,13 +12,18 @@ internal sealed class RawSocket : IDisposable
 
     public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
 
-    public static async Task<RawSocket> ConnectAsync(TestHost host, string path = "/v1/websocket", string? origin = null)
+    public static async Task<RawSocket> ConnectAsync(TestHost host, string path = "/v1/websocket", string? origin = null, string? cookie = null)
     {
         var socket = new RawSocket();
         socket._socket.Options.KeepAliveInterval = TimeSpan.Zero;
         if (origin is not null)
         {
             socket._socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        if (cookie is not null)
+        {
+            socket._socket.Options.SetRequestHeader("Cookie", cookie);
         }
 
         await socket._socket.ConnectAsync(new UriBuilder(new Uri(host.Url, path)) { Scheme = "ws" }.Uri, default).WaitAsync(TestHost.Patience);

@@ -9,7 +9,20 @@ public sealed class PackageTests(Package package) : IClassFixture<Package>
     [Fact]
     public async Task An_application_compiles_against_it_in_strict_mode()
     {
-        var (exitCode, output, errors) = await package.NodeAsync("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
+        var (exitCode, output, errors) = await package.RunScriptAsync("node", "node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
+
+        Assert.True(exitCode == 0, output + errors);
+    }
+
+    [Theory]
+    [InlineData("node")]
+    [InlineData("deno")]
+    [InlineData("bun")]
+    public async Task With_bigint_it_holds_every_long(string program)
+    {
+        package.Write("big", TypeScriptGenerator.Generate(Package.Contract, new TypeScriptOptions(UsesBigInt: true)));
+
+        var (exitCode, output, errors) = await package.RunScriptAsync(program, "bigint.mjs", package.Address.ToString());
 
         Assert.True(exitCode == 0, output + errors);
     }
@@ -23,8 +36,8 @@ public sealed class PackageTests(Package package) : IClassFixture<Package>
             export const row: Promise<bigint | null> = new SampleClient('https://x/').echo.everything({ value: null! }).then((everything) => everything.big);
             """);
 
-        var (exitCode, output, errors) = await package.NodeAsync(
-            "node_modules/typescript/bin/tsc", "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "ES2022", "--module", "NodeNext", "--lib", "ES2022,DOM", "big.ts");
+        var (exitCode, output, errors) = await package.RunScriptAsync(
+            "node", "node_modules/typescript/bin/tsc", "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "ES2022", "--module", "NodeNext", "--lib", "ES2022,DOM", "big.ts");
 
         Assert.True(exitCode == 0, output + errors);
     }
@@ -49,13 +62,16 @@ public sealed class PackageTests(Package package) : IClassFixture<Package>
         Assert.Contains(" * @deprecated Use the book shelf.", types, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task It_behaves()
+    [Theory]
+    [InlineData("node")]
+    [InlineData("deno")]
+    [InlineData("bun")]
+    public async Task It_behaves(string program)
     {
-        var (exitCode, output, errors) = await package.NodeAsync("behaviour.mjs", package.Address.ToString());
+        var (exitCode, output, errors) = await package.RunScriptAsync(program, "behaviour.mjs", package.Address.ToString());
 
         Assert.True(exitCode == 0, output + errors);
-        Assert.Equal(15, output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(17, output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
     }
 
     [Theory]

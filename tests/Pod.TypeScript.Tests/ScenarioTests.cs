@@ -12,6 +12,23 @@ public sealed class ScenarioTests(Package package) : IClassFixture<Package>
 
     public static TheoryData<string> Files => [.. Scenarios.Files];
 
+    public static TheoryData<string, string> ProgramsAndFiles
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            foreach (var program in Package.Programs)
+            {
+                foreach (var file in Scenarios.Files)
+                {
+                    pairs.Add(program, file);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Files))]
     public async Task The_CSharp_client(string file)
@@ -28,10 +45,10 @@ public sealed class ScenarioTests(Package package) : IClassFixture<Package>
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
-    public async Task The_TypeScript_client_in_Node(string file)
+    [MemberData(nameof(ProgramsAndFiles))]
+    public async Task The_TypeScript_client_in_Node_Deno_and_Bun(string program, string file)
     {
-        var (exitCode, output, errors) = await package.NodeAsync("node.mjs", package.Address.ToString(), Scenarios.PathOf(file));
+        var (exitCode, output, errors) = await package.RunScriptAsync(program, "program.mjs", package.Address.ToString(), Scenarios.PathOf(file));
 
         Assert.True(exitCode == 0, output + errors);
         Scenarios.Check(file, JsonNode.Parse(output)!.AsArray());

@@ -12,10 +12,10 @@ internal sealed class HttpCaller(PodClient client, HttpClient http)
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     public static HttpClient CreateHttpClient()
-        => new(OperatingSystem.IsBrowser() ? new HttpClientHandler() : new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLifetime })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        => new(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public static HttpMessageHandler CreateHandler()
+        => OperatingSystem.IsBrowser() ? new HttpClientHandler() : new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLifetime };
 
     public Task CallAsync(string endpoint, string method, EncodedArguments arguments, CancellationToken cancellationToken)
         => CallAsync(endpoint, method, arguments, static (_, _) => true, cancellationToken);

@@ -69,6 +69,12 @@ internal sealed class EndpointTypeResolver(
                 return null;
             }
 
+            if (named is { Name: "IAsyncEnumerable", TypeKind: Microsoft.CodeAnalysis.TypeKind.Error })
+            {
+                diagnostics.Add(EndpointDiagnostics.StreamForm(span, place, "has no element type"));
+                return null;
+            }
+
             // Null is one of the values, so a type without '?' would promise too much.
             if (named.SpecialType == SpecialType.System_Object && named.NullableAnnotation != NullableAnnotation.NotAnnotated)
             {
@@ -83,6 +89,12 @@ internal sealed class EndpointTypeResolver(
             // Half-written C# has collections with too few or too many type arguments.
             if (Scalars.TryGetValue(FullName(named), out var kind) && named.TypeArguments.Length == ArgumentCount(kind))
             {
+                if (kind == TypeKind.Map && CanBeNull(named.TypeArguments[0]))
+                {
+                    diagnostics.Add(EndpointDiagnostics.NullableKey(span, place, NameOf(named.TypeArguments[0])));
+                    return null;
+                }
+
                 return ResolveArguments(named, place, span) is { } arguments ? BuiltIn(kind, arguments, isNullable) : null;
             }
 
@@ -108,7 +120,9 @@ internal sealed class EndpointTypeResolver(
             return null;
         }
 
-        diagnostics.Add(EndpointDiagnostics.NotSerializable(span, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+        diagnostics.Add(type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Dynamic
+            ? EndpointDiagnostics.DynamicKeyword(span, place)
+            : EndpointDiagnostics.NotSerializable(span, place, NameOf(type)));
         return null;
     }
 
@@ -147,6 +161,12 @@ internal sealed class EndpointTypeResolver(
 
     private TypeReference? ResolveTuple(INamedTypeSymbol tuple, bool isNullable, string place, SourceSpan span)
     {
+        if (tuple.TupleElements.IsEmpty)
+        {
+            diagnostics.Add(EndpointDiagnostics.EmptyTuple(span, place));
+            return null;
+        }
+
         var types = new List<TypeReference>();
         foreach (var element in tuple.TupleElements)
         {
@@ -175,6 +195,11 @@ internal sealed class EndpointTypeResolver(
         TypeKind.List or TypeKind.Set => 1,
         _ => 0,
     };
+
+    private static bool CanBeNull(ITypeSymbol type)
+        => type.NullableAnnotation == NullableAnnotation.Annotated || type.SpecialType == SpecialType.System_Object;
+
+    private static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private static string FullName(INamedTypeSymbol type) => $"{type.ContainingNamespace.ToDisplayString()}.{type.Name}";
 }

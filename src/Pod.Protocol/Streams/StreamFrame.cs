@@ -39,8 +39,8 @@ public readonly struct StreamFrame
     /// <summary>Of an opening: the credentials, as an Authorization header would hold them.</summary>
     public string? Authorization { get; internal init; }
 
-    /// <summary>Of an opening: the mode of cookie credentials.</summary>
-    public string? AuthorizationMode { get; internal init; }
+    /// <summary>Of an opening: what the cookies of the handshake are to the call; null where its caller does not go by cookies.</summary>
+    public StreamCookieMode? CookieMode { get; internal init; }
 
     /// <summary>Of an opening: the caller's trace context.</summary>
     public string? TraceParent { get; internal init; }

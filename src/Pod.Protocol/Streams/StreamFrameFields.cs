@@ -12,7 +12,7 @@ internal struct StreamFrameFields
     public ReadOnlyMemory<byte>? Offending;
     public List<string>? Inputs;
     public string? Authorization;
-    public string? AuthorizationMode;
+    public StreamCookieMode? CookieMode;
     public string? TraceParent;
     public StreamOpenResult? OpenResult;
     public StreamCloseReason? CloseReason;
@@ -45,7 +45,7 @@ internal struct StreamFrameFields
         }) ?? default,
         Inputs = Inputs!,
         Authorization = Authorization,
-        AuthorizationMode = AuthorizationMode,
+        CookieMode = CookieMode,
         TraceParent = TraceParent,
         OpenResult = OpenResult ?? default,
         CloseReason = CloseReason ?? default,

@@ -12,6 +12,8 @@ internal static class StreamFrameNames
 
     private static readonly string[] CloseReasons = ["done", "error"];
 
+    private static readonly string[] CookieModes = ["cookie", "cookie-transport"];
+
     public static string Of(StreamFrameType type) => Types[(int)type];
 
     public static string Of(StreamOpenResult result) => OpenResults[(int)result];
@@ -23,6 +25,8 @@ internal static class StreamFrameNames
     public static StreamOpenResult OpenResultOf(ref Utf8JsonReader reader) => (StreamOpenResult)IndexOf(ref reader, OpenResults);
 
     public static StreamCloseReason CloseReasonOf(ref Utf8JsonReader reader) => (StreamCloseReason)IndexOf(ref reader, CloseReasons);
+
+    public static StreamCookieMode CookieModeOf(ref Utf8JsonReader reader) => (StreamCookieMode)IndexOf(ref reader, CookieModes);
 
     private static int IndexOf(ref Utf8JsonReader reader, string[] names)
     {

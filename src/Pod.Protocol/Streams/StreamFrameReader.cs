@@ -130,7 +130,8 @@ internal ref struct StreamFrameReader(ReadOnlyMemory<byte> utf8)
         }
         else if (_reader.ValueTextEquals("am"u8))
         {
-            _fields.AuthorizationMode = ReadString();
+            _reader.Read();
+            _fields.CookieMode = _reader.TokenType == JsonTokenType.Null ? null : StreamFrameNames.CookieModeOf(ref _reader);
         }
         else if (_reader.ValueTextEquals("traceparent"u8))
         {

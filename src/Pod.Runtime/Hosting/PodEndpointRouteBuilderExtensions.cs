@@ -14,6 +14,8 @@ public static class PodEndpointRouteBuilderExtensions
 {
     private const string AllowedVerbs = "POST, OPTIONS";
 
+    private static readonly (string Folder, string Name) SocketPath = ("v1", "websocket");
+
     /// <summary>Maps every callable method as <c>POST prefix/endpoint/method</c>, and the socket of all streams.</summary>
     /// <remarks><c>prefix/openapi/v1.json</c> describes the calls. Whatever the application maps itself goes first. The result takes conventions for all of Pod's routes.</remarks>
     /// <param name="endpoints">The application.</param>
@@ -37,7 +39,7 @@ public static class PodEndpointRouteBuilderExtensions
             MapEndpoint(group, calls, origins, endpoint);
         }
 
-        group.Map(Literal("v1", "websocket"), sockets.RunAsync)
+        group.Map(Literal(SocketPath.Folder, SocketPath.Name), sockets.RunAsync)
             .WithDisplayName("Pod streams")
             .WithMetadata(new PodRouteMetadata(null, IsSoft: false, IsPostOnly: false));
         MapUnknown(group, origins, protocol);
@@ -48,7 +50,8 @@ public static class PodEndpointRouteBuilderExtensions
 
     private static void MapEndpoint(RouteGroupBuilder group, HttpCalls calls, AllowedOrigins origins, EndpointDescriptor endpoint)
     {
-        foreach (var method in endpoint.Methods)
+        // The socket goes first: a method that has its path by chance is called by stream or not at all.
+        foreach (var method in endpoint.Methods.Where(method => (endpoint.Name, method.Name) != SocketPath))
         {
             var path = Literal(endpoint.Name, method.Name);
             var suffix = $"/{endpoint.Name}/{method.Name}";

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Pod.EndToEnd.Tests.Support;
 
 /// <summary>The sample's server, as a real process with a real database.</summary>
-internal sealed partial class ChatServer : IAsyncDisposable
+internal sealed class ChatServer : IAsyncDisposable
 {
     private ChatServer(ProgramRun run, Uri address)
     {
@@ -27,8 +25,7 @@ internal sealed partial class ChatServer : IAsyncDisposable
         var run = Launch(folder, port, program: program);
         try
         {
-            var line = await run.WaitForLineAsync(static line => ReadyLine().IsMatch(line));
-            return new ChatServer(run, new Uri(ReadyLine().Match(line).Groups[1].Value));
+            return new ChatServer(run, await run.WaitForAddressAsync());
         }
         catch
         {
@@ -64,7 +61,4 @@ internal sealed partial class ChatServer : IAsyncDisposable
         Http.Dispose();
         await Run.DisposeAsync();
     }
-
-    [GeneratedRegex(@"is ready at (http://\S+)\. ")]
-    private static partial Regex ReadyLine();
 }

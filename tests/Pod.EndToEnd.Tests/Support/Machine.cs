@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Pod.EndToEnd.Tests.Support;
@@ -19,13 +18,6 @@ internal static class Machine
             .Select(process => int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture))
             .Where(process => process != Environment.ProcessId),
     ];
-
-    public static async Task SignalAsync(int processId, string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{processId}"]);
-        await kill.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
-        Assert.Equal(0, kill.ExitCode);
-    }
 
     /// <summary>Asks until the answer is yes, for things that cannot be awaited.</summary>
     public static async Task UntilAsync(Func<bool> condition, string what)

@@ -1,12 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Pod.Client;
 using Pod.GeneratedCode.Tests.Support;
 using Sample.Client;
@@ -19,29 +12,21 @@ namespace Pod.GeneratedCode.Tests.Calls;
 public sealed class CallTests : IAsyncLifetime
 #pragma warning restore CA1001
 {
-    private WebApplication? _app;
+    private SampleServer? _server;
     private SampleClient? _client;
 
     private SampleClient Client => _client!;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.AddPod<Sample.Server.Protocol>();
-        builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType?.Name == "DatabaseStartup"));
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
-        _app.MapPod();
-        await _app.StartAsync();
-        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        _client = new SampleClient(new Uri(address));
+        _server = await SampleServer.StartAsync();
+        _client = new SampleClient(_server.Address);
     }
 
     public async Task DisposeAsync()
     {
         await Client.DisposeAsync();
-        await _app!.DisposeAsync();
+        await _server!.DisposeAsync();
     }
 
     [Fact]
@@ -67,7 +52,7 @@ public sealed class CallTests : IAsyncLifetime
     {
         using var http = new HttpClient();
         using var content = new StringContent(arguments, System.Text.Encoding.UTF8, "application/json");
-        using var response = await http.PostAsync(new Uri(new Uri(_app!.Urls.Single()), $"file/{method}"), content);
+        using var response = await http.PostAsync(new Uri(_server!.Address, $"file/{method}"), content);
         var body = await response.Content.ReadAsByteArrayAsync();
 
         Assert.Equal((status, type, hex), ((int)response.StatusCode, response.Content.Headers.ContentType!.ToString(), Convert.ToHexString(body)));

@@ -1,11 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http.Resilience;
-using Microsoft.Extensions.Logging;
 using Pod.Client;
 using Pod.GeneratedCode.Tests.Support;
 using Sample.Client;
@@ -18,27 +14,13 @@ public sealed class HostedClientTests(SampleDatabase database) : IClassFixture<S
 #pragma warning restore CA1001
 {
     private readonly DroppedAnswers _drops = new();
-    private WebApplication? _app;
+    private SampleServer? _server;
 
-    private Uri Address => new(_app!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    private Uri Address => _server!.Address;
 
-    public async Task InitializeAsync()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration["ConnectionStrings:poddb"] = database.ConnectionString;
-        builder.Configuration["Pod:Migrations:Apply"] = "Never";
-        // The tables with vectors are not there.
-        builder.Configuration["Pod:Migrations:OnMismatch"] = "Off";
-        builder.AddPod<Sample.Server.Protocol>();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
-        _app.Use(_drops.InvokeAsync);
-        _app.MapPod();
-        await _app.StartAsync();
-    }
+    public async Task InitializeAsync() => _server = await SampleServer.StartAsync(database.ConnectionString, app => app.Use(_drops.InvokeAsync));
 
-    public async Task DisposeAsync() => await _app!.DisposeAsync();
+    public async Task DisposeAsync() => await _server!.DisposeAsync();
 
     [Fact]
     public async Task A_call_whose_answer_is_lost_after_the_commit_has_left_one_row()
@@ -92,6 +74,40 @@ public sealed class HostedClientTests(SampleDatabase database) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Calls_and_streams_go_through_the_HTTP_client_of_the_clients_own_name()
+    {
+        var (added, named, other) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
+        await using var services = Services(static _ => { }, http =>
+        {
+            http.AddHttpMessageHandler(() => new Listener(added));
+            http.Services.AddHttpClient("SampleClient").AddHttpMessageHandler(() => new Listener(named));
+            http.Services.AddHttpClient("OtherClient").AddHttpMessageHandler(() => new Listener(other));
+        });
+        var client = services.GetRequiredService<SampleClient>();
+
+        await client.Echo.NumberAsync(5);
+        await client.Echo.CountdownAsync(0).ToListAsync();
+
+        Assert.Equal(["/echo/number", "/v1/websocket"], added);
+        Assert.Equal(added, named);
+        Assert.Empty(other);
+    }
+
+    [Fact]
+    public async Task Connections_are_made_anew_every_five_minutes()
+    {
+        await using var services = Services(static _ => { });
+
+        var handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("SampleClient");
+        while (handler is DelegatingHandler outer)
+        {
+            handler = outer.InnerHandler!;
+        }
+
+        Assert.Equal(TimeSpan.FromMinutes(5), Assert.IsType<SocketsHttpHandler>(handler).PooledConnectionLifetime);
+    }
+
+    [Fact]
     public async Task A_client_without_an_address_says_which_option_to_set()
     {
         await using var services = Services(static options => options.ServerUrl = null);
@@ -111,6 +127,15 @@ public sealed class HostedClientTests(SampleDatabase database) : IClassFixture<S
         });
         http?.Invoke(builder);
         return services.BuildServiceProvider();
+    }
+
+    private sealed class Listener(ConcurrentQueue<string> paths) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            paths.Enqueue(request.RequestUri!.AbsolutePath);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class Discovery(Uri address) : DelegatingHandler

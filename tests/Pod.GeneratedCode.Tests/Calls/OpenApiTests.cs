@@ -1,9 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
 
 namespace Pod.GeneratedCode.Tests.Calls;
@@ -57,15 +52,8 @@ public sealed class OpenApiTests
 
     private static async Task<(string Text, JsonNode Json)> GetAsync(string prefix)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.AddPod<Sample.Server.Protocol>();
-        builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType?.Name == "DatabaseStartup"));
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using var app = builder.Build();
-        app.MapPod(prefix);
-        await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        await using var server = await SampleServer.StartAsync(prefix: prefix);
+        using var http = new HttpClient { BaseAddress = server.Address };
         using var response = await http.GetAsync(new Uri(prefix + "/openapi/v1.json", UriKind.Relative));
         Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         var text = await response.Content.ReadAsStringAsync();

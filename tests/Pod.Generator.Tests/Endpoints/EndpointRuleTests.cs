@@ -29,12 +29,17 @@ public sealed class EndpointRuleTests
     [InlineData("public Task Get(Session session, Dictionary<int> ⟦POD2004⟧value) => Task.CompletedTask;")]
     [InlineData("public Task<List> ⟦POD2004⟧Get(Session session) => null!;")]
     [InlineData("public Task Get(Session session, ref int ⟦POD2005⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, in int ⟦POD2005⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, out int ⟦POD2005⟧value) => throw null!;")]
+    [InlineData("public Task Get(Session session, Span<int> ⟦POD2005⟧values) => Task.CompletedTask;")]
+    [InlineData("public unsafe Task Get(Session session, int* ⟦POD2005⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, params int[] ⟦POD2005⟧values) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, Action ⟦POD2005⟧callback) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, Task<int> ⟦POD2005⟧value) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, IAsyncEnumerable<int>? ⟦POD2006⟧values) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, List<IAsyncEnumerable<int>> ⟦POD2006⟧values) => Task.CompletedTask;")]
     [InlineData("public IAsyncEnumerable<int>? ⟦POD2006⟧Get(Session session) => null;")]
+    [InlineData("public Task Get(Session session, IAsyncEnumerable ⟦POD2006⟧values) => Task.CompletedTask;")]
     [InlineData("public Task<Secret> ⟦POD2007⟧Get(Session session) => null!;")]
     [InlineData("public Task<T> ⟦POD2008⟧Get<T>(Session session) => null!;")]
     [InlineData("public Task Get(Session session, CancellationToken ⟦POD2009⟧first, int value) => Task.CompletedTask;")]
@@ -46,6 +51,18 @@ public sealed class EndpointRuleTests
     [InlineData("public Task Get(Session? ⟦POD2011⟧session) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, DateTime ⟦POD2013⟧when = default) => Task.CompletedTask;")]
     [InlineData("public Task Get(Session session, Mood ⟦POD2013⟧mood = (Mood)7) => Task.CompletedTask;")]
+    [InlineData("public Task<dynamic> ⟦POD2014⟧Get(Session session) => null!;")]
+    [InlineData("public IAsyncEnumerable<List<dynamic?>> ⟦POD2014⟧Get(Session session) => null!;")]
+    [InlineData("public Task Get(Session session, (int, Dictionary<string, dynamic>) ⟦POD2014⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, Dictionary<string?, int> ⟦POD2014⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task Get(Session session, IAsyncEnumerable<Dictionary<int?, int>> ⟦POD2014⟧value) => Task.CompletedTask;")]
+    [InlineData("public Task<Dictionary<(int, string)?, int>> ⟦POD2014⟧Get(Session session) => null!;")]
+    [InlineData("public Task<(int, Dictionary<object, int>)> ⟦POD2014⟧Get(Session session) => null!;")]
+    [InlineData("public Task<Dictionary<object?, int>> ⟦POD2014⟧Get(Session session) => null!;")]
+    [InlineData("public Task<List<ValueTuple>> ⟦POD2014⟧Get(Session session) => null!;")]
+    [InlineData("public Task<List<(int, Tuple<int>)>> ⟦POD2004⟧Get(Session session) => null!;")]
+    [InlineData("public Task<(int, IAsyncEnumerable<int>)> ⟦POD2006⟧Get(Session session) => null!;")]
+    [InlineData("public IAsyncEnumerable<IAsyncEnumerable<int>> ⟦POD2006⟧Get(Session session) => null!;")]
     [InlineData("public static int ⟦POD2015⟧Count;")]
     [InlineData("private static int ⟦POD2015⟧Count { get; set; }")]
     [InlineData("public Task Get(Session session, int a, [WireName(\"a\")] int ⟦POD2017⟧b) => Task.CompletedTask;")]
@@ -71,6 +88,8 @@ public sealed class EndpointRuleTests
     [InlineData("Task<byte[]?> Get(Session session)", EndpointMethodKind.Call, "byte[]?")]
     [InlineData("Task<object?> Get(Session session)", EndpointMethodKind.Call, "dynamic")]
     [InlineData("Task<List<object?>?> Get(Session session)", EndpointMethodKind.Call, "List<dynamic>?")]
+    [InlineData("IAsyncEnumerable<Dictionary<(int, string?), ValueTuple<object?>>> Get(Session session)", EndpointMethodKind.Stream, "Map<(int, string?), (dynamic)>")]
+    [InlineData("Task<(int a, string, (int, int, int, int, int, int, int, bool) c)> Get(Session session)", EndpointMethodKind.Call, "(string, {int a, (int, int, int, int, int, int, int, bool) c})")]
     [InlineData("IAsyncEnumerable<string> Get(Session session)", EndpointMethodKind.Stream, "string")]
     [InlineData("Task<decimal> Get(Session session, IAsyncEnumerable<int> numbers)", EndpointMethodKind.StreamingCall, "decimal")]
     public void Signatures_become_types_of_the_model_language(string signature, EndpointMethodKind kind, string result)
@@ -102,6 +121,13 @@ public sealed class EndpointRuleTests
     [InlineData("int value = Limit", "7", "7")]
     public void Defaults_are_carried_over(string parameter, string literal, string json) =>
         Assert.Equal(new ParameterDefault(literal, json), Single($"private const int Limit = 7; public Task Get(Session session, {parameter}) => Task.CompletedTask;").Parameters[0].Default);
+
+    [Fact]
+    public void A_generic_endpoint_is_not_callable() => Assert.Empty(GeneratorRun.ExpectMarked("""
+        === a.cs
+        namespace Sample.Server;
+        public class ⟦POD2010⟧TodoEndpoint<T> : Endpoint { public Task Get(Session session) => Task.CompletedTask; }
+        """).Project.CallableEndpoints);
 
     [Fact]
     public void Two_endpoints_cannot_share_a_name() => GeneratorRun.ExpectMarked("""

@@ -1,22 +1,16 @@
-using System.Diagnostics;
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace Pod.Redis.Tests.Support;
 
 /// <summary>The test application as a process of its own.</summary>
-internal sealed partial class ServerProcess : IAsyncDisposable
+internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    private readonly Process _process;
+    private readonly ProgramRun _run;
     private readonly HttpClient _http;
 
-    private ServerProcess(Process process, Uri address)
+    private ServerProcess(ProgramRun run, Uri address)
     {
-        _process = process;
+        _run = run;
         Address = address;
-        _http = new HttpClient { BaseAddress = address, Timeout = Patience };
+        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public Uri Address { get; }
@@ -24,32 +18,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server and waits until it has reached Redis.</summary>
     public static async Task<ServerProcess> StartAsync(RedisServer redis)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, WorkingDirectory = "/" };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ConnectionStrings__cache"] = redis.ConnectionString;
-        // On a busy machine, half a second is soon over.
-        start.Environment["Pod__Redis__OperationTimeout"] = "00:00:20";
-        var process = Process.Start(start)!;
-        var output = new StringBuilder();
-        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        process.OutputDataReceived += (_, line) =>
+        var run = ProgramRun.Start("dotnet", [Program, "--urls", "http://127.0.0.1:0"], new Dictionary<string, string>
         {
-            lock (output)
-            {
-                output.AppendLine(line.Data);
-            }
-
-            if (line.Data is null)
-            {
-                address.TrySetException(new InvalidOperationException("The server ended:\n" + output));
-            }
-            else if (ReadyLine().Match(line.Data) is { Success: true } ready)
-            {
-                address.TrySetResult(new Uri(ready.Groups[1].Value));
-            }
-        };
-        process.BeginOutputReadLine();
-        var server = new ServerProcess(process, await address.Task.WaitAsync(Patience, TimeProvider.System));
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ConnectionStrings__cache"] = redis.ConnectionString,
+            // On a busy machine, half a second is soon over.
+            ["Pod__Redis__OperationTimeout"] = "00:00:20",
+        });
+        var server = new ServerProcess(run, await run.WaitForAddressAsync());
         await Eventually.IsTrueAsync(
             async () =>
             {
@@ -71,14 +47,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        _process.Kill();
-        await _process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
-        _process.Dispose();
+        await _run.DisposeAsync();
     }
 
     // The output folders of the test projects are neighbours: tests/<project>/bin/<configuration>/<framework>/.
     private static string Program => AppContext.BaseDirectory.Replace("Pod.Redis.Tests", "Pod.Redis.TestApp", StringComparison.Ordinal) + "Pod.Redis.TestApp.dll";
-
-    [GeneratedRegex(@"is ready at (http://\S+)\. ")]
-    private static partial Regex ReadyLine();
 }

@@ -18,6 +18,7 @@ public sealed class AccessTests
     [InlineData("/member/edit", "Bearer ada", 403)]
     [InlineData("/member/edit", "Bearer ada:editor", 403)]
     [InlineData("/member/edit", "Bearer ada:editor,writer", 200)]
+    [InlineData("/member/name", "BASIC YWRh", 200)]
     [InlineData("/member/edit", null, 401)]
     [InlineData("/member/open", null, 401)]
     [InlineData("/admin/reset", null, 401)]

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pod.Protocol;
 using ChatProtocol = ChatApp.Server.Protocol;
 
 namespace Pod.Runtime.Tests.Calls;
@@ -57,6 +58,28 @@ public sealed class RoutingTests
         Assert.Equal("css", await GetAsync(withoutFallback, "/css/site.css"));
         Assert.Equal("probe page", await GetAsync(withoutFallback, "/probe/"));
         root.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_socket_and_the_health_routes_go_before_endpoints_and_routes_of_the_application_before_both()
+    {
+        await using var host = await TestHost.StartAsync(static builder => builder.Services.AddSingleton<PodServerProtocol>(new NamesakeProtocol()));
+        using var socket = await RawSocket.ConnectAsync(host);
+        await socket.SendAsync("""{"type":"ping"}""");
+        Assert.Equal("""{"type":"pong"}""", await socket.ReceiveAsync());
+        Assert.Equal((400, "Streams need a WebSocket."), await PostAsync(host, "/v1/websocket", """{"text":"x"}"""));
+        Assert.Equal((200, "\"x\""), await PostAsync(host, "/v1/echo", """{"text":"x"}"""));
+        Assert.Equal("Healthy", await GetAsync(host, "/livez"));
+        Assert.Equal((200, "\"x\""), await PostAsync(host, "/livez", """{"method":"echo","text":"x"}"""));
+
+        await using var own = await TestHost.StartAsync(map: static app =>
+        {
+            app.MapGet("/v1/websocket", static () => "own socket");
+            app.MapPost("/probe", static () => "own probe");
+        });
+        Assert.Equal("own socket", await GetAsync(own, "/v1/websocket"));
+        Assert.Equal((200, "own probe"), await PostAsync(own, "/probe", """{"method":"echo","text":"x"}"""));
+        Assert.Equal((200, "\"x\""), await PostAsync(own, "/probe/echo", """{"text":"x"}"""));
     }
 
     [Fact]
@@ -179,5 +202,20 @@ public sealed class RoutingTests
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await host.Http.PostAsync(new Uri(path, UriKind.Relative), content);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    // Endpoints whose paths are also those of the socket and of a health route.
+    private sealed class NamesakeProtocol : PodServerProtocol
+    {
+        public override ModelRegistry Models { get; } = new([]);
+
+        public override IReadOnlyList<EndpointDescriptor> Endpoints { get; } =
+        [
+            new EndpointDescriptor<ProbeEndpoint>("v1", [Echo("websocket"), Echo("echo")]),
+            new EndpointDescriptor<ProbeEndpoint>("livez", [Echo("echo")]),
+        ];
+
+        private static CallMethod<ProbeEndpoint, string> Echo(string name)
+            => new(name, ["text"], PodJson.String, static (endpoint, call) => endpoint.Echo(call.Session, call.Read(0, PodJson.String)));
     }
 }

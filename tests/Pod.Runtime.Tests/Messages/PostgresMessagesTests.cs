@@ -7,27 +7,8 @@ using Pod.Runtime.Messages.Delivery;
 namespace Pod.Runtime.Tests.Messages;
 
 /// <summary>Two servers of one database.</summary>
-public sealed class PostgresMessagesTests(PostgresServer postgres) : MessageConformance, IClassFixture<PostgresServer>
+public sealed class PostgresMessagesTests(PostgresServer postgres) : BackplaneConformance, IClassFixture<PostgresServer>
 {
-    private TestHost _first = null!;
-    private TestHost _second = null!;
-
-    public override async Task InitializeAsync()
-    {
-        _first = await StartAsync();
-        _second = await StartAsync();
-        Poster = await SessionAsync(_first);
-        Listener = await SessionAsync(_second);
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await Poster.DisposeAsync();
-        await Listener.DisposeAsync();
-        await _first.DisposeAsync();
-        await _second.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_server_hears_itself_once_and_large_messages_arrive_whole()
     {
@@ -77,14 +58,12 @@ public sealed class PostgresMessagesTests(PostgresServer postgres) : MessageConf
     public async Task A_revocation_reaches_the_other_server()
     {
         var revoked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _second.Services.GetRequiredService<Pod.Runtime.Messages.Delivery.LocalMessages>().Add("pod.revoked:ada", new Signal(revoked));
+        Second.Services.GetRequiredService<LocalMessages>().Add("pod.revoked:ada", new Signal(revoked));
         await Poster.Messages.AuthenticationRevokedAsync("ada", new RevokedAuthId("desk"));
         await revoked.Task.WaitAsync(TestHost.Patience, TimeProvider.System);
     }
 
-    private static Task<InternalSession> SessionAsync(TestHost host) => host.Services.GetRequiredService<ISessionFactory>().CreateAsync();
-
-    private Task<TestHost> StartAsync() => TestHost.StartAsync(builder =>
+    private protected override Task<TestHost> StartServerAsync() => TestHost.StartAsync(builder =>
     {
         builder.Configuration["ConnectionStrings:poddb"] = postgres.ConnectionString;
         builder.Configuration["Pod:Messaging:Backplane"] = "Postgres";

@@ -87,6 +87,30 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Each_session_has_one_free_slot_of_its_own()
+    {
+        await using var host = await TestHost.StartAsync();
+        var sessions = host.Services.GetRequiredService<ISessionFactory>();
+        await using var session = await sessions.CreateAsync();
+        await using var other = await sessions.CreateAsync();
+        Assert.Null(session.UserObject);
+        var tenant = new object();
+        session.UserObject = tenant;
+        Assert.Same(tenant, session.Services.GetRequiredService<Session>().UserObject);
+        Assert.Null(other.UserObject);
+    }
+
+    [Fact]
+    public async Task Each_session_has_endpoints_of_its_own()
+    {
+        await using var host = await TestHost.StartAsync();
+        var sessions = host.Services.GetRequiredService<ISessionFactory>();
+        await using var session = await sessions.CreateAsync();
+        await using var other = await sessions.CreateAsync();
+        Assert.NotSame(session.Services.GetRequiredService<ProbeEndpoint>(), other.Services.GetRequiredService<ProbeEndpoint>());
+    }
+
+    [Fact]
     public async Task Queries_are_tagged_with_the_name_of_the_work()
     {
         await using var host = await TestHost.StartAsync();

@@ -37,6 +37,19 @@ public sealed class StreamAccessTests
     }
 
     [Theory]
+    [InlineData("cookie", null, "authenticationFailed")]
+    [InlineData("cookie-transport", null, "authenticationFailed")]
+    [InlineData("cookie", "Bearer ada", "success")]
+    public async Task A_page_that_goes_by_cookies_is_who_its_opening_says_and_nobody_else(string mode, string? auth, string result)
+    {
+        await using var host = await AccessTests.StartAsync();
+        using var socket = await ConnectAsync(host, cookie: "__Host-pod_auth=ada; Authorization=Bearer%20ada");
+        var credentials = auth is null ? "" : $",\"auth\":\"{auth}\"";
+        await socket.SendAsync(Frame("omsc", _call, "watch", $$""","args":"{\"number\":1}","is":[],"am":"{{mode}}"{{credentials}}""", "member"));
+        await socket.ExpectAsync(Frame("omsr", _call, "watch", $",\"res\":\"{result}\"", "member"));
+    }
+
+    [Theory]
     [MemberData(nameof(Revocations))]
     public async Task Revocations_close_the_streams_that_need_what_was_lost(AuthenticationRevocation revocation, bool endsMember, bool endsAdmin)
     {

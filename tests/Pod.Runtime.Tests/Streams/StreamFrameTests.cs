@@ -21,6 +21,8 @@ public sealed class StreamFrameTests : StreamTestBase
     [InlineData("""{"type":"msm","data":{"en":"a"}}""")]
     [InlineData("""{"type":"msm","data":{"en":"a","m":"b","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","o":{"className":"int","data":1}}}""")]
     [InlineData("""{"type":"omsr","data":{"en":"a","m":"b","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","res":"success"}}""")]
+    [InlineData("""{"type":"omsc","data":{"en":"probe","m":"silent","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","args":"{}","am":1}}""")]
+    [InlineData("""{"type":"omsc","data":{"en":"probe","m":"silent","cid":"9b2f1a1c-0000-4000-8000-0123456789ab","args":"{}","am":"header"}}""")]
     public async Task Frames_that_are_none_are_reported_and_close_the_socket(string text)
     {
         await Socket.SendAsync(text);

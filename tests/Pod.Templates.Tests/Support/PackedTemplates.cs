@@ -85,16 +85,7 @@ public sealed class PackedTemplates : IAsyncLifetime
     public Process Start(string folder, params string[] arguments) => Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardError = true });
 
     /// <summary>Starts the tool as it was built in this repository, in a terminal of a hundred columns.</summary>
-    internal TerminalRun PodInTerminal(string folder, string arguments)
-    {
-        var start = new ProcessStartInfo("script", ["-qec", $"stty cols 100 rows 40; exec dotnet {Checkout.Tool} {arguments}", "/dev/null"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-        };
-        start.Environment["TERM"] = "xterm-256color";
-        return new TerminalRun(Start(start));
-    }
+    internal TerminalRun PodInTerminal(string folder, string arguments) => new(Start(TerminalRun.StartInfo(folder, $"dotnet {Checkout.Tool} {arguments}", rows: 40)));
 
     private Process Start(ProcessStartInfo start)
     {

@@ -2,22 +2,19 @@ using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Pod.Templates.Tests.Support;
 
 /// <summary>A program of a created application that listens, as <c>dotnet run</c> starts it.</summary>
-internal sealed partial class RunningServer : IAsyncDisposable
+internal sealed class RunningServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Process _process;
-    private readonly Task _reading;
+    private readonly ProgramRun _run;
 
-    private RunningServer(Process process, Uri address, Task reading)
+    private RunningServer(ProgramRun run, Uri address)
     {
-        _process = process;
-        _reading = reading;
+        _run = run;
         Http = new HttpClient { BaseAddress = address, Timeout = Patience };
     }
 
@@ -26,18 +23,8 @@ internal sealed partial class RunningServer : IAsyncDisposable
     /// <summary>Starts a built program and waits until it says where it listens.</summary>
     public static async Task<RunningServer> StartAsync(Process process)
     {
-        var output = new StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience, TimeProvider.System) is { } line)
-        {
-            output.AppendLine(line);
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                // Whoever writes to a pipe that nobody reads stops at some point.
-                return new RunningServer(process, new Uri(match.Groups[1].Value), Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()));
-            }
-        }
-
-        throw new InvalidOperationException($"The program ended before it listened:\n{output}{await process.StandardError.ReadToEndAsync()}");
+        var run = new ProgramRun(process);
+        return new RunningServer(run, await run.WaitForAddressAsync());
     }
 
     public async Task<JsonElement> CallAsync(string method, string arguments)
@@ -79,16 +66,8 @@ internal sealed partial class RunningServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
-        await Task.WhenAll(_process.WaitForExitAsync(), _reading).WaitAsync(Patience, TimeProvider.System);
-        _process.Dispose();
+        await _run.SignalAsync("TERM");
+        await _run.WaitForExitAsync();
+        await _run.DisposeAsync();
     }
-
-    // Pod's own line, or ASP.NET Core's.
-    [GeneratedRegex(@"(?:is ready at|Now listening on:) (http://[^\s]+?)\.?(?:\s|$)")]
-    private static partial Regex Listening();
 }

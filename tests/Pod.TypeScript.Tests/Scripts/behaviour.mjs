@@ -1,12 +1,14 @@
-// node behaviour.mjs <address>: what only this client has to do. Each line that fails ends the run with its text.
+// node behaviour.mjs <address>, likewise with Deno and Bun: what only this client has to do. Each line that fails ends the run with its text.
 import assert from 'node:assert/strict';
-import { WebSocket } from 'ws';
+import process from 'node:process';
 import {
   OutOfStock, PodClientError, PodHttpError, PodModelError, PodNetworkError, PodNotFoundError, PodProtocolError, PodServerError, PodStreamClosedError, PodStreamError,
   PodTimeoutError, PodUnauthorizedError, SampleClient, Severity, SeverityProperties,
 } from './client/index.js';
 
 const [address] = process.argv.slice(2);
+// Only Node before version 22 has to be given one.
+const WebSocket = globalThis.WebSocket ?? (await import('ws')).WebSocket;
 const tests = {
   async 'sockets are shared by streams and closed after the last'() {
     const sockets = [];
@@ -103,6 +105,67 @@ const tests = {
     assert.deepEqual([refreshes, calls], [1, 4]);
     const hopeless = new SampleClient(address, { auth: { getAuthorization: () => 'Bearer x', refresh: () => false }, fetch });
     await assert.rejects(hopeless.echo.text(), PodUnauthorizedError);
+  },
+  async 'methods that want no credentials get none, by call and by stream'() {
+    const [headers, frames] = [[], []];
+    class Listening extends WebSocket {
+      send(frame) {
+        frames.push(frame);
+        super.send(frame);
+      }
+    }
+    const listening = (url, options) => {
+      headers.push(options.headers.authorization);
+      return fetch(url, options);
+    };
+    const client = new SampleClient(address, { auth: { getAuthorization: () => 'Bearer x' }, fetch: listening, webSocket: Listening });
+    await client.echo.text();
+    await client.town.count({ name: 'a' }).catch(() => {});
+    assert.deepEqual(headers, ['Bearer x', undefined]);
+    await gather(client.echo.countdown({ from: 0 }));
+    await gather(client.oldShelf.dust()).catch(() => {});
+    assert.deepEqual(frames.map((frame) => JSON.parse(frame)).filter(({ type }) => type === 'omsc').map(({ data }) => data.auth), ['Bearer x', undefined]);
+  },
+  async 'a server is asked every twenty seconds and counts as gone after forty of silence'() {
+    const [setInterval, now, frames] = [globalThis.setInterval, Date.now, []];
+    let [time, tick] = [now(), undefined];
+    class Silent {
+      readyState = 1;
+      constructor() {
+        queueMicrotask(() => this.onopen());
+      }
+      send(frame) {
+        const { type, data } = JSON.parse(frame);
+        frames.push(type);
+        if (type === 'omsc') {
+          this.onmessage({ data: JSON.stringify({ type: 'omsr', data: { ...data, res: 'success' } }) });
+        } else if (frames.length === 1) {
+          this.onmessage({ data: '{"type":"pong"}' });
+        }
+      }
+      close() {}
+    }
+    try {
+      Date.now = () => time;
+      globalThis.setInterval = (callback, milliseconds) => {
+        tick = callback;
+        assert.equal(milliseconds, 20_000);
+        return {};
+      };
+      const reading = gather(new SampleClient(address, { webSocket: Silent }).echo.countdown({ from: 0 }));
+      reading.catch(() => {});
+      while (!frames.includes('omsc')) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      for (const expected of [['ping', 'omsc', 'ping'], ['ping', 'omsc', 'ping']]) {
+        time += 20_000;
+        tick();
+        assert.deepEqual(frames, expected);
+      }
+      await assert.rejects(reading, PodStreamClosedError);
+    } finally {
+      [globalThis.setInterval, Date.now] = [setInterval, now];
+    }
   },
   async 'numbers that a number cannot hold are refused rather than rounded'() {
     const fetch = async () => new Response('9007199254740993');

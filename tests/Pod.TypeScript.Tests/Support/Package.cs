@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.FileProviders;
 using Pod.Generator.TypeScript;
 
 namespace Pod.TypeScript.Tests.Support;
@@ -9,6 +11,9 @@ public sealed class Package : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private SampleServer? _server;
+
+    /// <summary>What runs JavaScript outside of browsers.</summary>
+    public static readonly string[] Programs = ["node", "deno", "bun"];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("pod-typescript-tests-").FullName;
 
@@ -28,7 +33,8 @@ public sealed class Package : IAsyncLifetime
         }
 
         Write("client", TypeScriptGenerator.Generate(Contract, new TypeScriptOptions()));
-        _server = await SampleServer.StartAsync(Folder);
+        // Browsers ask for the client's files.
+        _server = await SampleServer.StartAsync(before: app => app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Folder) }));
     }
 
     public async Task DisposeAsync()
@@ -47,11 +53,31 @@ public sealed class Package : IAsyncLifetime
         }
     }
 
-    public Task<(int ExitCode, string Output, string Errors)> NodeAsync(params string[] arguments) => RunAsync("node", Folder, arguments);
+    /// <summary>Runs a script.</summary>
+    /// <param name="program">What runs it, one of <see cref="Programs"/>.</param>
+    /// <param name="arguments">The script, and what it is told.</param>
+    public Task<(int ExitCode, string Output, string Errors)> RunScriptAsync(string program, params string[] arguments) => program switch
+    {
+        "node" => RunAsync("node", Folder, arguments),
+        "deno" => RunAsync(Installed("@deno", "deno"), Folder, ["run", "--allow-all", .. arguments]),
+        _ => RunAsync(Installed("@oven", "bun"), Folder, arguments),
+    };
+
+    private string Installed(string scope, string program)
+    {
+        var folder = new DirectoryInfo(Path.Combine(Folder, "node_modules", scope));
+        return (folder.Exists ? folder.EnumerateFiles(program, SearchOption.AllDirectories).FirstOrDefault()?.FullName : null)
+            ?? throw new InvalidOperationException($"The package.json of these tests names no '{scope}' package for this platform. Add the one that '{program}' has for it on npm.");
+    }
 
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string program, string folder, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Deno keeps what it has compiled, and asks for news of itself.
+        start.Environment["DENO_DIR"] = Path.Combine(folder, ".deno");
+        start.Environment["DENO_NO_UPDATE_CHECK"] = "1";
+        using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);

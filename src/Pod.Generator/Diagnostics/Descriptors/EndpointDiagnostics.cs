@@ -19,6 +19,7 @@ internal static class EndpointDiagnostics
     private static readonly DiagnosticDescriptor NullableSessionRule = new("POD2011", Hint, "A session is never null");
     private static readonly DiagnosticDescriptor LoginWithoutCredentialsRule = new("POD2012", Info, "A method demands a login and clients send no credentials");
     private static readonly DiagnosticDescriptor UnspeakableDefaultRule = new("POD2013", Warning, "Clients cannot spell a default");
+    private static readonly DiagnosticDescriptor PartWithoutFormRule = new("POD2014", Error, "A part of a type has no form on the wire");
     private static readonly DiagnosticDescriptor SharedStateRule = new("POD2015", Warning, "State outlives its call");
     private static readonly DiagnosticDescriptor HiddenMethodRule = new("POD2016", Info, "A child hides a method of its base");
     private static readonly DiagnosticDescriptor AccessIsDynamicRule = new("POD2018", Info, "Who may call is not a constant");
@@ -69,6 +70,15 @@ internal static class EndpointDiagnostics
 
     public static Diagnostic UnspeakableDefault(SourceSpan span, string parameter) => new(UnspeakableDefaultRule, span,
         $"the default of '{parameter}' has no form that every client can write. Use a constant that has, or make the parameter nullable with the default null.");
+
+    public static Diagnostic NullableKey(SourceSpan span, string place, string key) => new(PartWithoutFormRule, span,
+        $"the keys of a dictionary in {place} are '{key}' and can be null, and the wire has no null key. {(key.EndsWith('?') ? "Remove the '?'." : "Name the type of the keys.")}");
+
+    public static Diagnostic EmptyTuple(SourceSpan span, string place) => new(PartWithoutFormRule, span,
+        $"a tuple in the type of {place} has no elements, so there is nothing to send. Give it elements, as in (int Id, string Name), or leave it out.");
+
+    public static Diagnostic DynamicKeyword(SourceSpan span, string place) => new(PartWithoutFormRule, span,
+        $"'dynamic' in the type of {place} has members that only run time knows, and the wire carries values. Write 'object?', which takes any value that travels.");
 
     public static Diagnostic SharedState(SourceSpan span, string className, string member) => new(SharedStateRule, span,
         $"'{member}' of '{className}' is static and can be changed, so all calls share it, on this server only. Keep it in the database, a cache or a singleton service, or make it readonly.");

@@ -98,7 +98,7 @@ class Socket {
 
   #startPings() {
     this.#pings = setInterval(() => {
-      if (Date.now() - this.#lastFrame > silenceMs) {
+      if (Date.now() - this.#lastFrame >= silenceMs) {
         this.lose(new PodStreamClosedError('The server has gone silent.'));
       } else {
         this.send('{"type":"ping"}');

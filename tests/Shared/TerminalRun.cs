@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Pod.Templates.Tests.Support;
+namespace Pod.Tests;
 
-/// <summary>The tool in a real terminal, which <c>script</c> makes.</summary>
+/// <summary>A program in a real terminal, which <c>script</c> makes.</summary>
 internal sealed class TerminalRun : IDisposable
 {
     public const string Enter = "\r";
@@ -20,6 +20,19 @@ internal sealed class TerminalRun : IDisposable
         _process = process;
         _reading = ReadAsync(process.StandardOutput);
     }
+
+    /// <summary>Says how to start a program in a terminal of a hundred columns.</summary>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="rows">The height of the terminal.</param>
+    public static ProcessStartInfo StartInfo(string folder, string command, int rows) =>
+        new("script", ["-qec", $"stty cols 100 rows {rows}; exec {command}", "/dev/null"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["TERM"] = "xterm-256color" },
+        };
 
     /// <summary>Gets what was written so far, with what steers the terminal.</summary>
     public string Output

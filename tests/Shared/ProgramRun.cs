@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
-namespace Pod.EndToEnd.Tests.Support;
+namespace Pod.Tests;
 
 /// <summary>A program that runs as a process of its own: what it writes, its end, and ways to end it.</summary>
-internal sealed class ProgramRun : IAsyncDisposable
+internal sealed partial class ProgramRun : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Process _process;
     private readonly Lock _gate = new();
     private readonly StringBuilder _output = new();
@@ -13,7 +16,8 @@ internal sealed class ProgramRun : IAsyncDisposable
     private readonly List<(Predicate<string> IsMatch, TaskCompletionSource<string> Found)> _waiters = [];
     private readonly Task _reading;
 
-    private ProgramRun(Process process)
+    /// <summary>Takes over a program that has just been started, with both of its outputs redirected.</summary>
+    public ProgramRun(Process process)
     {
         _process = process;
         _reading = Task.WhenAll(ReadAsync(process.StandardOutput, _output), ReadAsync(process.StandardError, _errors));
@@ -58,26 +62,38 @@ internal sealed class ProgramRun : IAsyncDisposable
             _waiters.Add((isMatch, found));
         }
 
-        await Task.WhenAny(found.Task, _reading).WaitAsync(Machine.Patience, TimeProvider.System);
+        await Task.WhenAny(found.Task, _reading).WaitAsync(Patience, TimeProvider.System);
         Assert.True(found.Task.IsCompleted, $"The program ended without the line. Output:\n{Output}\nErrors:\n{Errors}");
         return await found.Task;
+    }
+
+    /// <summary>Waits until a server says where it listens, in Pod's words or in those of ASP.NET Core.</summary>
+    public async Task<Uri> WaitForAddressAsync()
+    {
+        var line = await WaitForLineAsync(static line => ListeningLine().IsMatch(line));
+        return new Uri(ListeningLine().Match(line).Groups[1].Value);
     }
 
     /// <summary>Waits for the end.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> WaitForExitAsync(TimeSpan? patience = null)
     {
-        await Task.WhenAll(_process.WaitForExitAsync(), _reading).WaitAsync(patience ?? Machine.Patience, TimeProvider.System);
+        await Task.WhenAll(_process.WaitForExitAsync(), _reading).WaitAsync(patience ?? Patience, TimeProvider.System);
         return _process.ExitCode;
     }
 
-    public Task SignalAsync(string signal) => Machine.SignalAsync(_process.Id, signal);
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
+        Assert.Equal(0, kill.ExitCode);
+    }
 
     /// <summary>Ends the program as a power failure would.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync().WaitAsync(Machine.Patience, TimeProvider.System);
+        await _process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()
@@ -89,6 +105,9 @@ internal sealed class ProgramRun : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    [GeneratedRegex(@"(?:is ready at|Now listening on:) (http://[^\s]+?)\.?(?:\s|$)")]
+    private static partial Regex ListeningLine();
 
     private async Task ReadAsync(StreamReader reader, StringBuilder text)
     {
