@@ -78,7 +78,7 @@ public sealed class BuildIntegrationTests : IDisposable
     [Fact]
     public async Task In_ci_a_change_without_migration_fails_the_build()
     {
-        await _project.PodAsync("migration", "create", "--project", "My.App.Server");
+        await _project.PodProcessAsync("migration", "create", "--project", "My.App.Server");
         var whole = await BuildAsync("-p:PodCheckMigrations=true");
         _project.Write("My.App.Server/Models/note.pod.yaml", SampleProject.Model + "\n  stars: int, default=0\n");
 
@@ -94,7 +94,7 @@ public sealed class BuildIntegrationTests : IDisposable
     [Fact]
     public async Task The_tool_has_the_build_write_down_what_it_needs()
     {
-        var result = await _project.PodAsync("generate", "--project", "My.App.Server");
+        var result = await _project.PodProcessAsync("generate", "--project", "My.App.Server");
 
         Assert.True(result.ExitCode == 0, result.All);
         Assert.True(File.Exists(_project.PathOf("My.App.Server/Generated/Endpoints/NoteEndpointDispatch.cs")));
