@@ -7,7 +7,12 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+
+# One server of the compiler for this run, which the builds that tests start use as well: a compiler that starts anew spends seconds on starting. It has a
+# name of its own and ends with the run.
+export UseSharedCompilation=true SharedCompilationId="pod-tests-$$"
+end_compiler() { local sdk; sdk=$(DOTNET_CLI_UI_LANGUAGE=en dotnet --info | sed -n 's/^ *Base Path: *//p') && dotnet "$sdk/Roslyn/bincore/VBCSCompiler.dll" "-pipename:$SharedCompilationId" -shutdown; }
+trap 'end_compiler >/dev/null 2>&1; rm -rf "$results"' EXIT
 
 # --- What the tests need: command, Debian package, what for ---
 needs() {
@@ -59,15 +64,17 @@ test_project() {
   # A run that ended before it could count counts as one failure.
   [ -f "$results/$name.trx" ] || touch "$results/$name.broken"
 }
-test_lane() { while read -r project; do test_project "$project" </dev/null; done <"$results/$1"; }
+# Whoever comes first to a project takes it.
+test_lane() { while read -r project; do mkdir "$results/$(basename "$project").taken" 2>/dev/null && test_project "$project" </dev/null; done <"$results/$1"; }
 export results
 export -f test_project test_lane
 
-# Tests that build projects of this repository take turns; all others run beside them.
+# Tests that build projects of this repository take turns; all others run beside them, and in their lane when these are done.
 builders='Pod\.(Cli|EndToEnd|Templates)\.Tests\.csproj'
 projects() { grep -oE '"[^"]+\.Tests\.csproj"' Pod.sln | tr -d '"' | tr '\\' / | sort | grep "/${1:-[^/]*}\.csproj"; }
 projects "$@" | grep -E "$builders" >"$results/builders"
 projects "$@" | grep -vE "$builders" >"$results/others"
+tac "$results/others" >>"$results/builders"
 # Not as jobs of this shell, whose programs would never see Ctrl+C.
 printf '%s\n' builders others | xargs -P 2 -I{} bash -c 'test_lane {}'
 failed_runs=$(find "$results" -maxdepth 1 -name '*.broken' | wc -l)

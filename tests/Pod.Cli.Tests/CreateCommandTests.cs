@@ -20,7 +20,7 @@ public sealed class CreateCommandTests : IDisposable
     [InlineData("Pod.Runtime", "'MyRuntime'")]
     public async Task A_name_that_would_not_work_is_refused_with_another_one(string name, string suggestion)
     {
-        var result = await Command.PodAsync(_folder.FullName, "create", name);
+        var result = await Tool.RunAsync(_folder.FullName, "create", name);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(suggestion, result.Errors, StringComparison.Ordinal);

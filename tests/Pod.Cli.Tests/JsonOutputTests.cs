@@ -11,7 +11,7 @@ public sealed class JsonOutputTests : IDisposable
     [Fact]
     public async Task A_result_is_one_object()
     {
-        var result = await _project.PodAsync("migration", "create", "--tag", "first", "--json");
+        var result = await _project.PodProcessAsync("migration", "create", "--tag", "first", "--json");
 
         using var document = JsonDocument.Parse(result.Output);
         var root = document.RootElement;
@@ -26,7 +26,7 @@ public sealed class JsonOutputTests : IDisposable
     {
         _project.Write("My.App.Server/Models/note.pod.yaml", SampleProject.Model + "\n  stars: strng\n");
 
-        var result = await _project.PodAsync("generate", "--json");
+        var result = await _project.PodProcessAsync("generate", "--json");
 
         Assert.Equal(1, result.ExitCode);
         using var document = JsonDocument.Parse(result.Output);

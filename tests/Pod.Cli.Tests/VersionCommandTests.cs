@@ -18,13 +18,13 @@ public sealed class VersionCommandTests : IDisposable
     [Fact]
     public async Task A_project_that_pins_other_versions_is_warned()
     {
-        var own = (await _project.PodAsync("version")).Output.Split('\n')[0]["Pod ".Length..].Trim();
+        var own = (await _project.PodProcessAsync("version")).Output.Split('\n')[0]["Pod ".Length..].Trim();
         _project.Write("Directory.Packages.props", $"""
             <Project><ItemGroup><PackageVersion Include="Pod.Runtime" Version="{own}" /><PackageVersion Include="Pod.Client" Version="0.0.7" /></ItemGroup></Project>
             """);
         _project.Write(".config/dotnet-tools.json", """{ "version": 1, "tools": { "pod.cli": { "version": "0.0.8", "commands": ["dotnet-pod"] } } }""");
 
-        var result = await _project.PodAsync("version");
+        var result = await _project.PodProcessAsync("version");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"My.App.Server: Pod.Runtime {own}", result.Output, StringComparison.Ordinal);

@@ -167,7 +167,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
     [Fact]
     public async Task A_revocation_during_an_outage_reaches_older_streams_later_and_no_newer_ones()
     {
-        await using var first = await StartedAsync();
+        await using var first = await StartedAsync(static settings => settings["Pod:Messaging:PublishTimeout"] = "00:00:01");
         await using var second = await StartedAsync();
         await using var client = new ChatClient(second.Url, new PodClientOptions { AuthProvider = new FixedToken("ada") });
         await using var older = client.Member.WatchAsync(1).GetAsyncEnumerator();

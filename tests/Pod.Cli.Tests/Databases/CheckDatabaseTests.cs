@@ -1,12 +1,12 @@
 namespace Pod.Cli.Tests.Databases;
 
 /// <summary>Commands about migrations that may look at a database.</summary>
-public sealed class CheckDatabaseTests : PostgresTests
+public sealed class CheckDatabaseTests(SqlServer server) : PostgresTests(server)
 {
     [Fact]
     public async Task Check_compares_schema_and_history_of_a_database()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await CreateAsync(project);
         var pending = await project.PodAsync("migration", "check", "--database");
         await project.PodAsync("migrate");
@@ -30,7 +30,7 @@ public sealed class CheckDatabaseTests : PostgresTests
     [Fact]
     public async Task Check_names_a_text_that_changed_after_it_was_applied()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await CreateAsync(project);
         await project.PodAsync("migrate");
         File.AppendAllText(Path.Combine(Directory.GetDirectories(project.Files.MigrationsFolder)[0], "migration.sql"), "-- later\n");
@@ -46,7 +46,7 @@ public sealed class CheckDatabaseTests : PostgresTests
     [Fact]
     public async Task A_replay_of_all_migrations_gives_the_newest_definition_or_says_where_it_does_not()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await CreateAsync(project);
         project.Files.Write("My.App.Server/Models/person.pod.yaml", DatabaseProject.Person.Replace("born: DateOnly?", "born: DateOnly?\n  height: int?", StringComparison.Ordinal));
         await CreateAsync(project);
@@ -68,7 +68,7 @@ public sealed class CheckDatabaseTests : PostgresTests
     [Fact]
     public async Task Create_counts_the_rows_of_what_would_be_lost()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await CreateAsync(project);
         await project.PodAsync("migrate");
         await project.ExecuteAsync("INSERT INTO person (name, born) VALUES ('a', '2000-01-01'), ('b', NULL), ('c', '2001-01-01')");
@@ -83,7 +83,7 @@ public sealed class CheckDatabaseTests : PostgresTests
     [Fact]
     public async Task A_rebase_leaves_what_the_database_has_applied()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await CreateAsync(project, "root");
         var root = Only(project, "-root");
         await AddAsync(project, "height", "first");
@@ -108,7 +108,7 @@ public sealed class CheckDatabaseTests : PostgresTests
     [Fact]
     public async Task A_repair_accepts_single_findings()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await CreateAsync(project);
         await project.PodAsync("migrate");
         await project.ExecuteAsync("ALTER TABLE person ADD COLUMN stray int");

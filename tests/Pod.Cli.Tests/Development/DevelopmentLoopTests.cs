@@ -118,7 +118,7 @@ public sealed class DevelopmentLoopTests(RunningLoop loop) : IClassFixture<Runni
     [Fact]
     public async Task A_second_start_says_where_the_first_is()
     {
-        var second = await loop.Project.PodAsync("start", "--project", "My.App.Server");
+        var second = await loop.Project.PodProcessAsync("start", "--project", "My.App.Server");
 
         Assert.Equal(2, second.ExitCode);
         Assert.Contains($"(pid {_run.ProcessId})", second.Errors, StringComparison.Ordinal);

@@ -75,7 +75,7 @@ public sealed class LoopLifetimeTests : IAsyncLifetime
 
         await second.SignalAsync("INT");
         await second.WaitForExitAsync();
-        var reset = await _project.PodAsync("database", "reset", "--isolated", "branch", "--yes", "--project", "My.App.Server");
+        var reset = await _project.PodProcessAsync("database", "reset", "--isolated", "branch", "--yes", "--project", "My.App.Server");
         Assert.True(reset.ExitCode == 0, reset.All);
         Assert.False(Directory.Exists(_project.PathOf("My.App.Server/.pod/isolated/branch")));
         Assert.Equal("1", await first.CallAsync("note/count"));

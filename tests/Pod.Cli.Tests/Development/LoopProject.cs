@@ -10,7 +10,7 @@ internal static class LoopProject
     {
         var project = BuildableProject.Create();
         project.Write(Endpoint, EndpointThatSays("one"));
-        var migration = await project.PodAsync("create-migration", "--project", "My.App.Server");
+        var migration = await project.PodProcessAsync("create-migration", "--project", "My.App.Server");
         Assert.True(migration.ExitCode == 0, migration.All);
         return project;
     }

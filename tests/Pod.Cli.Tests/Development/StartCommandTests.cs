@@ -13,7 +13,7 @@ public sealed class StartCommandTests : IDisposable
     [InlineData("There is no '*.AppHost.csproj'", "--apphost")]
     public async Task What_cannot_be_started_is_said_at_once(string error, params string[] arguments)
     {
-        var result = await _project.PodAsync(["start", "--project", "My.App.Server", .. arguments]);
+        var result = await _project.PodProcessAsync(["start", "--project", "My.App.Server", .. arguments]);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(error, result.Errors, StringComparison.Ordinal);

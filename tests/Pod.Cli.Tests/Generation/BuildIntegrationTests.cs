@@ -4,6 +4,7 @@ namespace Pod.Cli.Tests.Generation;
 public sealed class BuildIntegrationTests : IDisposable
 {
     private readonly SampleProject _project = BuildableProject.Create();
+    private bool _isRestored;
 
     public void Dispose() => _project.Dispose();
 
@@ -78,7 +79,7 @@ public sealed class BuildIntegrationTests : IDisposable
     [Fact]
     public async Task In_ci_a_change_without_migration_fails_the_build()
     {
-        await _project.PodAsync("migration", "create", "--project", "My.App.Server");
+        await _project.PodProcessAsync("migration", "create", "--project", "My.App.Server");
         var whole = await BuildAsync("-p:PodCheckMigrations=true");
         _project.Write("My.App.Server/Models/note.pod.yaml", SampleProject.Model + "\n  stars: int, default=0\n");
 
@@ -94,14 +95,19 @@ public sealed class BuildIntegrationTests : IDisposable
     [Fact]
     public async Task The_tool_has_the_build_write_down_what_it_needs()
     {
-        var result = await _project.PodAsync("generate", "--project", "My.App.Server");
+        var result = await _project.PodProcessAsync("generate", "--project", "My.App.Server");
 
         Assert.True(result.ExitCode == 0, result.All);
         Assert.True(File.Exists(_project.PathOf("My.App.Server/Generated/Endpoints/NoteEndpointDispatch.cs")));
     }
 
-    private Task<CommandResult> BuildAsync(params string[] properties) =>
-        Command.DotNetAsync(_project.Server, ["build", "-nologo", "-v:m", "-nodeReuse:false", "-p:PodCheckGenerated=false", .. properties]);
+    // Packages stay the same for a whole test.
+    private Task<CommandResult> BuildAsync(params string[] properties)
+    {
+        string[] restore = _isRestored ? ["--no-restore"] : [];
+        _isRestored = true;
+        return Command.DotNetAsync(_project.Server, ["build", "-nologo", "-v:m", "-nodeReuse:false", "-p:PodCheckGenerated=false", .. restore, .. properties]);
+    }
 
     // The target touches its stamp at the end of each run.
     private DateTime LastRun() => File.GetLastWriteTimeUtc(_project.PathOf("My.App.Server/obj/pod.stamp"));

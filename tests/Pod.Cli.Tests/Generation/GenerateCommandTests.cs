@@ -129,7 +129,7 @@ public sealed class GenerateCommandTests : IDisposable
     public async Task Without_a_project_the_way_out_is_named()
     {
         var folder = Directory.CreateTempSubdirectory("pod-cli-");
-        var result = await Command.PodAsync(folder.FullName, "generate");
+        var result = await Tool.RunAsync(folder.FullName, "generate");
         folder.Delete(recursive: true);
 
         Assert.Equal(1, result.ExitCode);

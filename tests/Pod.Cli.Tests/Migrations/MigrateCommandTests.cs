@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Pod.Cli.Tests.Migrations;
 
-public sealed class MigrateCommandTests : PostgresTests
+public sealed class MigrateCommandTests(SqlServer server) : PostgresTests(server)
 {
     [Fact]
     public async Task Migrate_applies_what_is_missing_and_status_shows_it()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await project.Files.PodAsync("create-migration", "--tag", "first");
         project.Files.Write("My.App.Server/Models/ticket.pod.yaml", DatabaseProject.Model.Replace("  note: string?", "  note: string?\n  more: string?", StringComparison.Ordinal));
         await project.Files.PodAsync("create-migration", "--tag", "more");
@@ -31,7 +31,7 @@ public sealed class MigrateCommandTests : PostgresTests
     [Fact]
     public async Task Migrate_stops_at_the_target_and_list_without_database_names_the_chain()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await project.Files.PodAsync("create-migration", "--tag", "first");
         await project.Files.PodAsync("create-migration", "--tag", "second", "--empty");
         var list = await project.Files.PodAsync("migration", "list");
@@ -49,7 +49,7 @@ public sealed class MigrateCommandTests : PostgresTests
     [Fact]
     public async Task A_failing_migration_exits_1_and_says_where()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await project.Files.PodAsync("create-migration", "--tag", "first");
         await project.PodAsync("migrate");
         await project.Files.PodAsync("create-migration", "--tag", "second", "--empty");
@@ -68,7 +68,7 @@ public sealed class MigrateCommandTests : PostgresTests
     [Fact]
     public async Task Rollback_needs_consent_where_values_go()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await project.Files.PodAsync("create-migration", "--tag", "first");
         var first = Path.GetFileName(Directory.GetDirectories(project.Files.MigrationsFolder).Single());
         project.Files.Write("My.App.Server/Models/ticket.pod.yaml", DatabaseProject.Model.Replace("  note: string?", "  note: string?\n  more: string?", StringComparison.Ordinal));
@@ -92,14 +92,14 @@ public sealed class MigrateCommandTests : PostgresTests
     [Fact]
     public async Task Two_processes_at_once_apply_each_migration_once()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         await project.Files.PodAsync("create-migration", "--tag", "first");
         await project.PodAsync("migrate");
         await project.Files.PodAsync("create-migration", "--tag", "second", "--empty");
         var folder = Assert.Single(Directory.GetDirectories(project.Files.MigrationsFolder, "*-second"));
         await File.WriteAllTextAsync(Path.Combine(folder, "migration.sql"), "INSERT INTO person (name) VALUES ('once');\n");
 
-        var results = await Task.WhenAll(project.PodAsync("migrate"), project.PodAsync("migrate"));
+        var results = await Task.WhenAll(project.PodProcessAsync("migrate"), project.PodProcessAsync("migrate"));
 
         Assert.All(results, result => Assert.True(result.ExitCode == 0, result.All));
         Assert.Equal("1", await project.ReadAsync("SELECT count(*) FROM person"));
@@ -108,7 +108,7 @@ public sealed class MigrateCommandTests : PostgresTests
     [Fact]
     public async Task A_project_without_migrations_or_without_database_says_so()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         var none = await project.PodAsync("migrate");
         project.Files.Write("My.App.Server/pod.json", "{ \"database\": false }");
         var off = await project.PodAsync("migration", "status");

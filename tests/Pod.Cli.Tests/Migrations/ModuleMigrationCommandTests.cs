@@ -1,14 +1,14 @@
 namespace Pod.Cli.Tests.Migrations;
 
 /// <summary>Tables of a module migrate with those of the application, and its version stands in the history under its own name.</summary>
-public sealed class ModuleMigrationCommandTests : PostgresTests
+public sealed class ModuleMigrationCommandTests(SqlServer server) : PostgresTests(server)
 {
     private const string Bill = "class: Bill\ntable: billing_bill\nfields:\n  total: decimal\n";
 
     [Fact]
     public async Task A_module_comes_changes_and_goes()
     {
-        using var project = new DatabaseProject(ConnectionString("postgres"));
+        using var project = new DatabaseProject(ConnectionString());
         project.Files.Write("My.App.Server/Models/ticket.pod.yaml", "class: Ticket\ntable: ticket\nfields:\n  bill: module:billing:Bill?, relation(optional), indexed\n");
         AddModule(project.Files);
 

@@ -4,7 +4,7 @@ using Pod.Schema;
 
 namespace Pod.Cli.Tests.Migrations;
 
-public sealed class SampleSchemaTests : PostgresTests
+public sealed class SampleSchemaTests(SqlServer server) : PostgresTests(server)
 {
     [Theory]
     [InlineData("tests/Sample.Server", "tests/Sample.Billing.Server")]
@@ -21,7 +21,7 @@ public sealed class SampleSchemaTests : PostgresTests
         var schema = all with { Tables = all.Tables.Where(static table => table.Managed && !table.Columns.Any(static column => column.Type.Contains("vec", StringComparison.Ordinal))).ToValueList() };
         Assert.NotEmpty(schema.Tables);
         await ExecuteAsync(PostgresMigrationWriter.WriteDefinition("test", schema));
-        await using var database = new PodDatabase(ConnectionString("postgres"));
+        await using var database = new PodDatabase(ConnectionString());
 
         var comparison = await database.CompareSchemaAsync(schema);
 

@@ -5,7 +5,7 @@ using Pod.Schema;
 namespace Pod.Cli.Tests.Sql;
 
 /// <summary>The SQL of every form of index and check, executed by PostgreSQL.</summary>
-public sealed class IndexSqlExecutionTests : PostgresTests
+public sealed class IndexSqlExecutionTests(SqlServer server) : PostgresTests(server)
 {
     private const string Article = """
         class: Article

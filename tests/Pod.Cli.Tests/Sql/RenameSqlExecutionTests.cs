@@ -4,7 +4,7 @@ using Pod.Generator.Migrations.Sql;
 namespace Pod.Cli.Tests.Sql;
 
 /// <summary>Renames, executed by PostgreSQL with rows in the tables.</summary>
-public sealed class RenameSqlExecutionTests : PostgresTests
+public sealed class RenameSqlExecutionTests(SqlServer server) : PostgresTests(server)
 {
     private const string Owner = """
         class: Owner

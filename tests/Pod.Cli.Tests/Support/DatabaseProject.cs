@@ -38,8 +38,11 @@ internal sealed class DatabaseProject(string connectionString, SampleProject? fi
 
     public string ConnectionString => connectionString;
 
-    /// <summary>Runs the tool on the database.</summary>
+    /// <summary>Runs a command of the tool in this process, on the database.</summary>
     public Task<CommandResult> PodAsync(params string[] arguments) => Files.PodAsync([.. arguments, "--connection", connectionString]);
+
+    /// <summary>Runs the tool as somebody would, on the database.</summary>
+    public Task<CommandResult> PodProcessAsync(params string[] arguments) => Files.PodProcessAsync([.. arguments, "--connection", connectionString]);
 
     public async Task ExecuteAsync(string sql)
     {

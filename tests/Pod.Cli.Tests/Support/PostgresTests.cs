@@ -1,28 +1,23 @@
 using Npgsql;
-using Pod.EmbeddedPostgres;
 using Pod.Generator;
 using Pod.Generator.Parsing;
 
 namespace Pod.Cli.Tests.Support;
 
-/// <summary>Tests of generated SQL, each with an empty PostgreSQL of its own.</summary>
-public abstract class PostgresTests : IAsyncLifetime
+/// <summary>Tests of generated SQL, each with an empty database of its own.</summary>
+public abstract class PostgresTests(SqlServer server) : IClassFixture<SqlServer>, IAsyncLifetime
 {
-    private readonly string _folder = EnterableFolder.Create("pod-sql-tests-");
-    private EmbeddedPostgresServer? _server;
+    private string? _database;
 
-    public async Task InitializeAsync() =>
-        _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder, "data") });
+    public async Task InitializeAsync() => _database = await server.NewDatabaseAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _server!.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
-    protected string ConnectionString(string database) => _server!.GetConnectionString(database);
+    /// <summary>Names a database of the server.</summary>
+    /// <param name="database">Null means the test's own.</param>
+    protected string ConnectionString(string? database = null) => server.ConnectionStringOf(database ?? _database!);
 
-    protected async Task ExecuteAsync(string sql, string database = "postgres")
+    protected async Task ExecuteAsync(string sql, string? database = null)
     {
         await using var connection = await OpenAsync(database);
         await using var command = new NpgsqlCommand(sql, connection);
@@ -30,7 +25,7 @@ public abstract class PostgresTests : IAsyncLifetime
     }
 
     /// <summary>Reads the first column of a query.</summary>
-    protected async Task<List<string>> ReadAsync(string sql, string database = "postgres")
+    protected async Task<List<string>> ReadAsync(string sql, string? database = null)
     {
         await using var connection = await OpenAsync(database);
         await using var command = new NpgsqlCommand(sql, connection);
@@ -62,9 +57,9 @@ public abstract class PostgresTests : IAsyncLifetime
         return result;
     }
 
-    private async Task<NpgsqlConnection> OpenAsync(string database)
+    private async Task<NpgsqlConnection> OpenAsync(string? database)
     {
-        var connection = new NpgsqlConnection(_server!.GetConnectionString(database) + ";Pooling=false");
+        var connection = new NpgsqlConnection(ConnectionString(database));
         await connection.OpenAsync();
         return connection;
     }

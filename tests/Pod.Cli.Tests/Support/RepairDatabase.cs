@@ -1,21 +1,21 @@
 using Npgsql;
 using Pod.Database;
-using Pod.EmbeddedPostgres;
 
 namespace Pod.Cli.Tests.Support;
 
 /// <summary>A project with one migration and a database that has it, with rows; tests damage copies of it.</summary>
 public sealed class RepairDatabase : IAsyncLifetime, IDisposable
 {
-    private readonly string _folder = EnterableFolder.Create("pod-repair-tests-");
-    private EmbeddedPostgresServer? _server;
+    private readonly SqlServer _server = new();
+    private string _name = "";
     private DatabaseProject? _original;
     private int _copies;
 
     public async Task InitializeAsync()
     {
-        _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder, "data"), DatabaseName = "original" });
-        _original = new DatabaseProject(Unpooled("original"));
+        await _server.InitializeAsync();
+        _name = await _server.NewDatabaseAsync();
+        _original = new DatabaseProject(_server.ConnectionStringOf(_name));
         var created = await _original.Files.PodAsync("create-migration");
         Assert.True(created.ExitCode == 0, created.All);
         var applied = await _original.PodAsync("migrate");
@@ -26,11 +26,7 @@ public sealed class RepairDatabase : IAsyncLifetime, IDisposable
             """);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _server!.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public Task DisposeAsync() => _server.DisposeAsync();
 
     public void Dispose() => _original?.Dispose();
 
@@ -38,11 +34,11 @@ public sealed class RepairDatabase : IAsyncLifetime, IDisposable
     internal async Task<DatabaseProject> CopyAsync()
     {
         var name = $"copy_{Interlocked.Increment(ref _copies)}";
-        await using var connection = new NpgsqlConnection(Unpooled("postgres"));
+        await using var connection = new NpgsqlConnection(_server.ConnectionStringOf("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE original", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {_name}", connection);
         await command.ExecuteNonQueryAsync();
-        return new DatabaseProject(Unpooled(name), _original!.Files);
+        return new DatabaseProject(_server.ConnectionStringOf(name), _original!.Files);
     }
 
     /// <summary>Compares a database with the newest migration.</summary>
@@ -51,6 +47,4 @@ public sealed class RepairDatabase : IAsyncLifetime, IDisposable
         await using var database = new PodDatabase(project.ConnectionString);
         return await database.CompareSchemaAsync(MigrationDirectory.Read(project.Files.MigrationsFolder).Migrations[^1].ReadSchema());
     }
-
-    private string Unpooled(string database) => _server!.GetConnectionString(database) + ";Pooling=false";
 }

@@ -60,7 +60,11 @@ internal sealed class SampleProject : IDisposable
 
     public string Read(string relative) => File.ReadAllText(PathOf(relative));
 
-    public Task<CommandResult> PodAsync(params string[] arguments) => Command.PodAsync(Root, arguments);
+    /// <summary>Runs a command of the tool in this process.</summary>
+    public Task<CommandResult> PodAsync(params string[] arguments) => Tool.RunAsync(Root, arguments);
+
+    /// <summary>Runs the tool as somebody would.</summary>
+    public Task<CommandResult> PodProcessAsync(params string[] arguments) => Command.PodAsync(Root, arguments);
 
     /// <summary>Runs git as somebody without settings of their own.</summary>
     public Task<CommandResult> GitAsync(params string[] arguments) =>

@@ -10,8 +10,12 @@ public sealed class PostgresServer : IAsyncLifetime
     private EmbeddedPostgresServer? _server;
     private int _databases;
 
-    public async Task InitializeAsync()
-        => _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder, "data") });
+    public async Task InitializeAsync() => _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions
+    {
+        DataDirectory = Path.Combine(_folder, "data"),
+        // Nothing of it outlives the tests.
+        Settings = new Dictionary<string, string> { ["fsync"] = "off", ["synchronous_commit"] = "off", ["full_page_writes"] = "off" },
+    });
 
     public string ConnectionString(string database) => _server!.GetConnectionString(database);
 

@@ -16,10 +16,9 @@ public sealed class PublishedChat : RunningChat
 
     private protected override async Task<string?> MakeProgramAsync()
     {
-        // No server of the compiler or of the build may outlive it.
         await using var publish = ProgramRun.Start(
             "dotnet",
-            ["publish", Repository.ChatServer, "-c", "Release", "-p:PublishProfile=Trimmed", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-o", _folder.FullName]);
+            ["publish", Repository.ChatServer, "-c", "Release", "-p:PublishProfile=Trimmed", "-nodeReuse:false", "-o", _folder.FullName]);
         var exitCode = await publish.WaitForExitAsync(Patience);
 
         Assert.True(exitCode == 0, $"The server cannot be published:\n{publish.Output}\n{publish.Errors}");

@@ -44,11 +44,12 @@ internal sealed class BuildStep(LoopOptions options, InstanceRecord record, Even
         return StepResult.Done(found.Count == 0 ? "built" : $"built, warnings: {found.Count}");
     }
 
-    // The migrations have a step of their own, and a build that leaves nothing running needs no second thought at the end.
+    // 'dotnet build' is the same with more of its own before it begins. The migrations have a step of their own, and a build that leaves nothing running needs
+    // no second thought at the end.
     private string[] BuildArguments(ChangeSet changes) =>
     [
-        "build", options.Project.ProjectFile, "-nologo", "-v:q", "-tl:off", "-clp:NoSummary", "-nodeReuse:false", "-p:PodCheckMigrations=false",
-        .. changes.TouchesProjects ? Array.Empty<string>() : ["--no-restore"],
+        "msbuild", options.Project.ProjectFile, "-nologo", "-v:q", "-tl:off", "-clp:NoSummary", "-nodeReuse:false", "-p:PodCheckMigrations=false",
+        .. changes.TouchesProjects ? ["-restore"] : Array.Empty<string>(),
         .. _isWhole && changes.IsWithin(options.Project.Folder) ? ["-p:BuildProjectReferences=false"] : Array.Empty<string>(),
     ];
 

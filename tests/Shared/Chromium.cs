@@ -1,10 +1,11 @@
 using Microsoft.Playwright;
 
-namespace Pod.EndToEnd.Tests.Browser;
+namespace Pod.Tests;
 
-/// <summary>One real browser for all tests of the page. Each page gets a profile of its own, as if it were another person's.</summary>
+/// <summary>One real browser for all tests of a class. Each page gets a profile of its own, as if it were another person's.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private IPlaywright? _playwright;
@@ -32,7 +33,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             ViewportSize = size ?? new ViewportSize { Width = 1200, Height = 800 },
         });
-        context.SetDefaultTimeout((float)Support.Machine.Patience.TotalMilliseconds);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var page = await context.NewPageAsync();
         await page.GotoAsync(url.ToString());
         return page;
