@@ -58,6 +58,7 @@ public sealed class TelemetryTests
 
         var request = Assert.Single(collector.Spans, static span => span is { Source: "Microsoft.AspNetCore", Name: "channel/list" });
         Assert.Equal(("POST", "/channel/list", "200"), (request.Tags["http.request.method"], request.Tags["url.path"], request.Tags["http.response.status_code"]));
+        Assert.Matches("^[0-9a-f]{16,64}$", request.Tags["pod.client.contract"]);
     }
 
     [Fact]

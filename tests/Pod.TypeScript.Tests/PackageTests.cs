@@ -71,7 +71,7 @@ public sealed class PackageTests(Package package) : IClassFixture<Package>
         var (exitCode, output, errors) = await package.RunScriptAsync(program, "behaviour.mjs", package.Address.ToString());
 
         Assert.True(exitCode == 0, output + errors);
-        Assert.Equal(17, output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(18, output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
     }
 
     [Theory]

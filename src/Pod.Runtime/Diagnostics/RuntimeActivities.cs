@@ -7,6 +7,9 @@ namespace Pod.Runtime.Diagnostics;
 /// <summary>One activity per session, from the source <c>Pod.Runtime</c>.</summary>
 internal static class RuntimeActivities
 {
+    // Generated clients send 16 digits; what is longer does not come from them, and stays out of the traces.
+    private const int LongestContract = 64;
+
     private static readonly ActivitySource Source = new("Pod.Runtime");
 
     /// <summary>Names the request's own activity after the call and says what ASP.NET Core leaves open: the request and its outcome.</summary>
@@ -24,6 +27,11 @@ internal static class RuntimeActivities
         activity.SetTag("url.path", $"{context.Request.PathBase}{context.Request.Path}");
         activity.SetTag("http.route", $"{session.Endpoint}/{session.Method}");
         activity.SetTag("http.response.status_code", context.Response.StatusCode);
+        if (context.Request.Headers["x-pod-contract"] is [{ Length: > 0 and <= LongestContract } contract])
+        {
+            activity.SetTag("pod.client.contract", contract);
+        }
+
         if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
         {
             activity.SetStatus(ActivityStatusCode.Error);

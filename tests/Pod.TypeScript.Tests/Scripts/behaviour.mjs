@@ -126,6 +126,27 @@ const tests = {
     await gather(client.oldShelf.dust()).catch(() => {});
     assert.deepEqual(frames.map((frame) => JSON.parse(frame)).filter(({ type }) => type === 'omsc').map(({ data }) => data.auth), ['Bearer x', undefined]);
   },
+  async 'calls and openings carry the trace of what runs now'() {
+    const [headers, frames, traces] = [[], [], ['00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', undefined]];
+    class Listening extends WebSocket {
+      send(frame) {
+        frames.push(JSON.parse(frame));
+        super.send(frame);
+      }
+    }
+    for (const trace of traces) {
+      const listening = (url, options) => {
+        headers.push(options.headers.traceparent);
+        return fetch(url, options);
+      };
+      const client = new SampleClient(address, { traceparent: () => trace, fetch: listening, webSocket: Listening });
+      assert.equal(await client.echo.text(), await connect().echo.text());
+      assert.deepEqual(await gather(client.echo.countdown({ from: 0 })), await gather(connect().echo.countdown({ from: 0 })));
+      client.close();
+    }
+    assert.deepEqual(headers, traces);
+    assert.deepEqual(frames.filter(({ type }) => type === 'omsc').map(({ data }) => data.traceparent), traces);
+  },
   async 'a server is asked every twenty seconds and counts as gone after forty of silence'() {
     const [setInterval, now, frames] = [globalThis.setInterval, Date.now, []];
     let [time, tick] = [now(), undefined];

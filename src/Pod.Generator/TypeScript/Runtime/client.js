@@ -7,13 +7,13 @@ export class PodClient {
   #http;
   #streams;
 
-  constructor(url, contract, registry, { auth, fetch = globalThis.fetch, webSocket = globalThis.WebSocket, timeoutMs = 20_000 } = {}) {
+  constructor(url, contract, registry, { auth, fetch = globalThis.fetch, webSocket = globalThis.WebSocket, timeoutMs = 20_000, traceparent } = {}) {
     const baseUrl = new URL(url);
     if (baseUrl.protocol !== 'http:' && baseUrl.protocol !== 'https:') {
       throw new TypeError(`'${url}' is no address of a server: it begins with neither http:// nor https://.`);
     }
     baseUrl.pathname += baseUrl.pathname.endsWith('/') ? '' : '/';
-    const context = { baseUrl, auth, fetch: fetch.bind(globalThis), webSocket, timeoutMs, contract, registry };
+    const context = { baseUrl, auth, fetch: fetch.bind(globalThis), webSocket, timeoutMs, traceparent, contract, registry };
     this.#http = new HttpCaller(context);
     this.#streams = new Streams(context);
   }

@@ -26,8 +26,12 @@ export class HttpCaller {
   }
 
   async #send(name, args, isAnonymous, signal) {
-    const { baseUrl, auth, fetch, timeoutMs, contract } = this.#context;
+    const { baseUrl, auth, fetch, timeoutMs, traceparent, contract } = this.#context;
     const headers = { 'content-type': 'application/json', 'x-pod-contract': contract };
+    const trace = traceparent?.();
+    if (trace) {
+      headers.traceparent = trace;
+    }
     const authorization = isAnonymous ? null : await auth?.getAuthorization();
     if (authorization) {
       headers.authorization = authorization;

@@ -8,6 +8,8 @@ export interface PodClientOptions {
   readonly webSocket?: (new (url: string) => WebSocketLike) | undefined;
   /** How long a call may take, in milliseconds. Default: 20 000. Streams have no limit. */
   readonly timeoutMs?: number | undefined;
+  /** Gives the W3C `traceparent` of what runs now, so that the server continues its trace; undefined for none. */
+  readonly traceparent?: (() => string | undefined) | undefined;
 }
 
 /** What is needed of a WebSocket. */

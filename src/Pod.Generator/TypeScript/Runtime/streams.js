@@ -24,11 +24,12 @@ export class Streams {
       throw new PodStreamClosedError('The client is closed.');
     }
     signal?.throwIfAborted();
+    const traceparent = this.#context.traceparent?.();
     const auth = isAnonymous ? null : await this.#context.auth?.getAuthorization();
     if (this.#socket === undefined || this.#socket.isLost) {
       this.#socket = new Socket(this.#context);
     }
-    const call = new Call(this.#socket, { endpoint, method, args, inputs, result, auth, signal, registry: this.#context.registry });
+    const call = new Call(this.#socket, { endpoint, method, args, inputs, result, auth, traceparent, signal, registry: this.#context.registry });
     await call.open();
     return call;
   }
@@ -155,7 +156,7 @@ class Call {
   }
 
   async open() {
-    const { args, inputs, auth, signal } = this.#what;
+    const { args, inputs, auth, traceparent, signal } = this.#what;
     const opened = new Promise((resolve, reject) => {
       this.#opened = { resolve, reject };
     });
@@ -165,7 +166,7 @@ class Call {
     try {
       await this.#socket.add(this);
       signal?.throwIfAborted();
-      this.#send('omsc', { args: stringify(args), is: Object.keys(inputs), ...(auth ? { auth } : {}) });
+      this.#send('omsc', { args: stringify(args), is: Object.keys(inputs), ...(auth ? { auth } : {}), ...(traceparent ? { traceparent } : {}) });
       await opened;
     } catch (failure) {
       this.#end();
