@@ -4,7 +4,7 @@ using Pod.Database.Migrations;
 namespace Pod.Database;
 
 /// <summary>Brings a database to the newest version of a project's migrations, or to another one.</summary>
-/// <remarks>Any number of processes may run it at once: one applies, the others wait and then find nothing to do.</remarks>
+/// <remarks>Any number of processes may run it at once: where something is missing, one applies and the others wait and then find nothing to do.</remarks>
 /// <example><code>
 /// var result = await new MigrationRunner(database, MigrationDirectory.Read("migrations"), TimeProvider.System, logger).ApplyAsync();
 /// </code></example>
@@ -35,9 +35,15 @@ public sealed class MigrationRunner
     public Task<MigrationResult> ApplyAsync(MigrationRunnerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new MigrationRunnerOptions();
-        return LockedAsync(
-            options,
-            connection => new ApplyRun(connection, _directory, History(connection, options), options, _timeProvider, _logger).RunAsync(cancellationToken),
+        return LockedRun.ConnectAsync(
+            _database,
+            async connection =>
+            {
+                var run = new ApplyRun(connection, _directory, History(connection, options), options, _timeProvider, _logger);
+                return await run.LookAsync(cancellationToken).ConfigureAwait(false)
+                    ?? await LockedRun.LockAsync(connection, options.LockWait, _timeProvider, _logger, () => run.RunAsync(cancellationToken), cancellationToken)
+                        .ConfigureAwait(false);
+            },
             cancellationToken);
     }
 

@@ -243,6 +243,18 @@ public sealed class MigrationRunnerTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_finds_nothing_to_do_does_not_wait_for_the_lock()
+    {
+        _folder.Add(First, "SELECT 1;", "SELECT 1;");
+        await ApplyAsync();
+        await using var holder = await MigrationsHeldAsync();
+        Assert.Empty((await ApplyAsync()).Applied);
+
+        _folder.Add(Second, "SELECT 1;");
+        Assert.Contains("POD3050", (await Assert.ThrowsAsync<MigrationException>(() => ApplyAsync())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Changed_texts_of_applied_migrations_are_told()
     {
         _folder.Add(First, "SELECT 1;", "SELECT 1;");

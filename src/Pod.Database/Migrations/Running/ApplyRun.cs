@@ -4,17 +4,29 @@ using Pod.Database.Migrations.Integrity;
 
 namespace Pod.Database.Migrations;
 
-/// <summary>One run that brings a database forward, under the lock.</summary>
+/// <summary>One run that brings a database forward.</summary>
 internal sealed class ApplyRun(
     MigrationConnection connection, MigrationDirectory directory, MigrationHistory history, MigrationRunnerOptions options, TimeProvider timeProvider, ILogger logger)
 {
+    private readonly RepairFile? _repair = options.ApplyRepair && directory.ReadRepairs() is [.., var newest] ? newest : null;
+
+    /// <summary>Looks, without the lock, whether there is anything to do: most servers that start have nothing, and many may start at once.</summary>
+    /// <returns>What a run that does nothing would return; null where it takes the lock to say.</returns>
+    public async Task<MigrationResult?> LookAsync(CancellationToken cancellationToken)
+    {
+        var chain = await ReadChainAsync(cancellationToken).ConfigureAwait(false);
+        return _repair is null && chain is { Missing.Count: 0, IsWhole: true } && (options.AcceptNewer || chain.Newer.Count == 0)
+            ? Report(chain, applied: [])
+            : null;
+    }
+
+    /// <summary>Applies what is missing, under the lock.</summary>
     public async Task<MigrationResult> RunAsync(CancellationToken cancellationToken)
     {
         await history.CreateTableAsync(cancellationToken).ConfigureAwait(false);
-        var repair = options.ApplyRepair && directory.ReadRepairs() is [.., var newestRepair] ? newestRepair : null;
-        var repaired = repair is not null && await new RepairRun(connection, directory, history, options, timeProvider, logger)
-            .RunAsync(repair, cancellationToken).ConfigureAwait(false);
-        var chain = new MigrationChain(directory, await history.ReadAsync(cancellationToken).ConfigureAwait(false), options.Target);
+        var repaired = _repair is not null && await new RepairRun(connection, directory, history, options, timeProvider, logger)
+            .RunAsync(_repair, cancellationToken).ConfigureAwait(false);
+        var chain = await ReadChainAsync(cancellationToken).ConfigureAwait(false);
         var missing = chain.Missing;
         if (!options.AcceptNewer || missing.Count > 0)
         {
@@ -22,12 +34,7 @@ internal sealed class ApplyRun(
         }
 
         chain.RefuseHalfTakenBack();
-
-        foreach (var version in chain.Changed)
-        {
-            logger.MigrationChanged(version);
-        }
-
+        var result = Report(chain, missing);
         var isFresh = missing.Count > 0 && !options.Replay && await IsFreshAsync(chain, history, cancellationToken).ConfigureAwait(false);
         var applying = new MigrationApplication(connection, history, options.LockTimeout, timeProvider, logger);
         if (isFresh)
@@ -42,25 +49,31 @@ internal sealed class ApplyRun(
             }
         }
 
-        if (missing.Count == 0)
-        {
-            logger.NothingToMigrate(chain.Wanted is [.., var newest] ? newest.Version : null);
-        }
-
-        return new MigrationResult
-        {
-            Applied = [.. missing.Select(static migration => migration.Version)],
-            CreatedFromDefinition = isFresh,
-            Changed = chain.Changed,
-            Newer = chain.Newer,
-            Repaired = repaired ? repair!.Name : null,
-        };
+        return result with { CreatedFromDefinition = isFresh, Repaired = repaired ? _repair!.Name : null };
     }
 
     /// <summary>Whether the newest definition can stand for all migrations: the database is empty, and nobody wrote SQL by hand that would be lost.</summary>
     public static async Task<bool> IsFreshAsync(MigrationChain chain, MigrationHistory history, CancellationToken cancellationToken)
         => chain.IsUntouched && chain.Wanted[^1].HasDefinition && !chain.Wanted.Any(static migration => migration.IsEdited)
             && await history.IsDatabaseEmptyAsync(cancellationToken).ConfigureAwait(false);
+
+    private async Task<MigrationChain> ReadChainAsync(CancellationToken cancellationToken)
+        => new(directory, await history.ReadAsync(cancellationToken).ConfigureAwait(false), options.Target);
+
+    private MigrationResult Report(MigrationChain chain, IReadOnlyList<MigrationFiles> applied)
+    {
+        foreach (var version in chain.Changed)
+        {
+            logger.MigrationChanged(version);
+        }
+
+        if (applied.Count == 0)
+        {
+            logger.NothingToMigrate(chain.Wanted is [.., var newest] ? newest.Version : null);
+        }
+
+        return new MigrationResult { Applied = [.. applied.Select(static migration => migration.Version)], Changed = chain.Changed, Newer = chain.Newer };
+    }
 
     private async Task ApplyAsync(MigrationApplication applying, MigrationChain chain, MigrationFiles migration, CancellationToken cancellationToken)
     {

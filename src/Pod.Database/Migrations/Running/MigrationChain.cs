@@ -41,6 +41,12 @@ internal sealed class MigrationChain
     public IReadOnlyList<string> Changed => [.. _all.Where(migration => IsApplied(migration.Version) && _history[migration.Version].Hash != migration.Hash)
         .Select(static migration => migration.Version)];
 
+    /// <summary>Whether no migration is taken back in part.</summary>
+    public bool IsWhole => HalfTakenBack is null;
+
+    private MigrationFiles? HalfTakenBack
+        => _all.FirstOrDefault(migration => _history.TryGetValue(migration.Version, out var row) && row.IsHalfTakenBack);
+
     public bool IsApplied(string version) => _history.TryGetValue(version, out var row) && row.IsApplied;
 
     /// <summary>The steps of a migration that are done.</summary>
@@ -53,7 +59,7 @@ internal sealed class MigrationChain
     /// <exception cref="MigrationException">POD3062</exception>
     public void RefuseHalfTakenBack()
     {
-        if (_all.FirstOrDefault(migration => _history.TryGetValue(migration.Version, out var row) && row.IsHalfTakenBack) is { } half)
+        if (HalfTakenBack is { } half)
         {
             throw new MigrationException(
                 $"POD3062: a rollback of migration {half.Version} stopped behind its step {-_history[half.Version].Step}. Run 'dotnet pod migration rollback' to the version before it again.")
