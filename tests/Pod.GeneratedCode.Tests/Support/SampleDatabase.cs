@@ -1,6 +1,5 @@
 using Npgsql;
 using Pod.Database;
-using Pod.EmbeddedPostgres;
 using Pod.Generator.Migrations.Sql;
 using Pod.Schema;
 
@@ -9,8 +8,7 @@ namespace Pod.GeneratedCode.Tests.Support;
 /// <summary>A database with the sample's tables, as its models define them; but those with vectors, which need an extension.</summary>
 public sealed class SampleDatabase : IAsyncLifetime
 {
-    private readonly string _folder = EnterableFolder.Create("pod-generated-code-tests-");
-    private EmbeddedPostgresServer? _server;
+    private ThrowawayPostgres? _server;
 
     public string ConnectionString { get; private set; } = "";
 
@@ -20,7 +18,7 @@ public sealed class SampleDatabase : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await EmbeddedPostgresServer.StartAsync(new EmbeddedPostgresOptions { DataDirectory = Path.Combine(_folder, "data") });
+        _server = await ThrowawayPostgres.StartAsync("pod-generated-code-tests-");
         ConnectionString = _server.ConnectionString;
         Schema = ReadSchema();
         await using var connection = new NpgsqlConnection(_server.ConnectionString + ";Pooling=false");
@@ -34,7 +32,6 @@ public sealed class SampleDatabase : IAsyncLifetime
     {
         await ((DatabaseSession)Session).DisposeAsync();
         await _server!.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     private static DatabaseSchema ReadSchema()
